@@ -1,0 +1,102 @@
+import type { AppointmentRequest, Booking, OfferedTime, Source } from '#contract/booking.ts';
+import type { AgeCategory, Clinic, Doctor, Slot, Speciality } from '#contract/slot.ts';
+import type { PlaceTime } from '#contract/time.ts';
+import type { Place } from '#contract/booking.ts';
+import type { WriteOutcome } from './outcome.ts';
+import type { Patient } from './patient.ts';
+
+/** What the person chose when cancelling; each source takes what it knows. */
+export interface CancelChoice {
+  readonly reasonCode?: number | undefined;
+  readonly reason?: string | undefined;
+  /** Plain consent to cancel a visit that is part of a check-up (`examGuid`, seed 000). */
+  readonly asCheckUp?: boolean | undefined;
+}
+
+/**
+ * One source of bookings. Reads throw `ReadFailure`; writes never throw for what the upstream said or did not say,
+ * they answer a `WriteOutcome`. `now` is an argument wherever a verdict depends on it.
+ */
+export interface BookingSource {
+  readonly source: Source;
+  /** Everything of this patient, past included. Only this patient's: the adapter constrains the vendor's list. */
+  list(patient: Patient, now: Date): Promise<readonly Booking[]>;
+  /** The booking as the upstream has it now; null when it is not there (for a clinic visit: cancelled or never was). */
+  read(patient: Patient, id: string, now: Date): Promise<Booking | null>;
+  /** One attempt, one deadline. Settling an unknown outcome is the caller's work, through `read`. */
+  cancel(patient: Patient, booking: Booking, choice: CancelChoice, now: Date): Promise<WriteOutcome<null>>;
+}
+
+/** What a reservation or a confirmation answers: the ticket. With `fullResponse=false` only the number and the id come. */
+export interface Ticket {
+  readonly ticketId: string;
+  readonly number: string | null;
+  readonly slotId: string | null;
+  readonly starts: PlaceTime | null;
+  readonly ends: PlaceTime | null;
+  readonly place: Place;
+  readonly doctorName: string | null;
+  readonly speciality: string | null;
+}
+
+/** The clinics' schedules and holds (MIS). */
+export interface Schedule {
+  clinics(patient: Patient): Promise<readonly Clinic[]>;
+  specialities(patient: Patient, clinicId: string): Promise<readonly Speciality[]>;
+  doctors(patient: Patient, clinicId: string, specialityId: string): Promise<readonly Doctor[]>;
+  /** Cells from `dateFrom` to `dateTo` (calendar days, inclusive), with what this patient could do with each. */
+  slots(
+    patient: Patient,
+    where: { clinicId: string; doctorId: string; dateFrom: string; dateTo: string },
+    now: Date,
+  ): Promise<readonly Slot[]>;
+  /** Keeps a cell for `minutes` (seed 002). Not idempotent: one attempt, never repeated. */
+  reserve(
+    patient: Patient,
+    what: { clinicId: string; slotId: string; ageCategory: AgeCategory; minutes: number },
+  ): Promise<WriteOutcome<Ticket>>;
+  /** Turns a hold into a visit. The answered ticket's id may differ from the hold's. */
+  confirm(patient: Patient, what: { clinicId: string; slotId: string }): Promise<WriteOutcome<Ticket>>;
+  /** Gives a held time back (the seed's own cancel). A ticket that is gone already counts as given back. */
+  release(patient: Patient, what: { clinicId: string; ticketId: string }): Promise<WriteOutcome<null>>;
+  /** The patient's ticket in a cell, hold or visit: how an unknown reservation is settled. */
+  ticketIn(patient: Patient, slotId: string, now: Date): Promise<Ticket | null>;
+}
+
+/** What the journal knows of a request, since Connect has no list. */
+export interface KnownRequest {
+  readonly requestId: number;
+  readonly orderId: number;
+  readonly dateFrom: string | null;
+  /** Where the answer to "what became of my booking" is, once a time was booked (`Location`). */
+  readonly appointmentLocation: string | null;
+}
+
+/** Requests for a technician's visit (Connect). Which are whose is known to our journal alone. */
+export interface AppointmentRequests {
+  /** Asks for times from a day on. Confirmed with the new request's id. */
+  requestTimes(
+    patient: Patient,
+    what: { orderId: number; dateFrom: string },
+  ): Promise<WriteOutcome<{ requestId: number }>>;
+  /** How a request stands now; null when Connect does not show it (not ours, or not there). */
+  read(patient: Patient, known: KnownRequest, now: Date): Promise<Booking | null>;
+  /** Books an offered time. Confirmed with the place to ask for the visit. */
+  bookTime(
+    patient: Patient,
+    what: { requestId: number; time: OfferedTime },
+  ): Promise<WriteOutcome<{ appointmentLocation: string }>>;
+  cancel(patient: Patient, request: AppointmentRequest): Promise<WriteOutcome<null>>;
+}
+
+/** Everything that the server was configured to reach. An absent part is off and not shown. */
+export interface Upstreams {
+  readonly clinicVisits: BookingSource | null;
+  readonly homeCalls: BookingSource | null;
+  readonly visits: BookingSource | null;
+  readonly schedule: Schedule | null;
+  readonly requests: AppointmentRequests | null;
+  /** Whether MIS knows this policy and birth date; how a registrar finds a patient. Answers the name where MIS tells it. */
+  readonly findPatient: ((patient: Patient) => Promise<{ found: boolean; name: string | null }>) | null;
+  close(): Promise<void>;
+}
