@@ -110,7 +110,10 @@ export const demoPeople = (today: Date): readonly DemoPerson[] => [
     birthDate: '1948-01-09',
     policy: '5000000000000007',
     cards: [card(8)],
-    about: { ru: 'пожилой пациент: диспансеризация и вызовы на дом', en: 'an elderly patient: check-up and home calls' },
+    about: {
+      ru: 'пожилой пациент: диспансеризация и вызовы на дом',
+      en: 'an elderly patient: check-up and home calls',
+    },
   },
   {
     ...patient,

@@ -22,7 +22,9 @@ export function lockFolder(folder: string): () => void {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     const owner = Number(readFileSync(file, 'utf8'));
     if (owner !== process.pid && isAlive(owner))
-      throw new Error(`The database folder ${folder} is in use by process ${owner}. Stop it first.`, { cause: error });
+      throw new Error(`The database folder ${folder} is in use by process ${owner}. Stop it first.`, {
+        cause: error,
+      });
     writeFileSync(file, String(process.pid));
   }
   return () => rmSync(file, { force: true });

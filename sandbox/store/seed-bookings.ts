@@ -15,7 +15,9 @@ export function seedBookings(now: Date) {
   const cell = (family: string, fromDay: number, step: number): Cell => {
     const doctor = doctors.find((candidate) => candidate.family === family);
     const from = clinicMidnight(now) + fromDay * day;
-    const found = all.filter(({ doctor: guid, begins }) => guid === doctor?.guid && Date.parse(begins) >= from)[step];
+    const found = all.filter(
+      ({ doctor: guid, begins }) => guid === doctor?.guid && Date.parse(begins) >= from,
+    )[step];
     if (!found) throw new Error(`${family} has no cell`);
     return found;
   };
@@ -50,7 +52,13 @@ export function seedBookings(now: Date) {
     ticket('viktor past', 'viktor', cell('Рябов', -12, 5)),
     ticket('timofey paediatrician', 'timofey', cell('Алексеева', 3, 2)),
   ];
-  const call = (name: string, accountId: string, fromDay: number, status: number, more: { guid?: string } = {}) => {
+  const call = (
+    name: string,
+    accountId: string,
+    fromDay: number,
+    status: number,
+    more: { guid?: string } = {},
+  ) => {
     const person = who(accountId);
     return {
       guid: more.guid ?? guidOf(`call ${name}`),
@@ -87,8 +95,23 @@ export function seedLoop(now: Date) {
       ends: new Date(begins + 30 * 60_000).toISOString(),
     };
   };
-  const slots = [slot(1, 5), slot(2, 9), slot(3, -20), slot(4, 6), slot(5, 3), slot(6, 4), slot(7, 7), slot(8, 10)];
-  const visit = (number: number, patient_id: string, status: string, visit_type: string, reason: string | null) => ({
+  const slots = [
+    slot(1, 5),
+    slot(2, 9),
+    slot(3, -20),
+    slot(4, 6),
+    slot(5, 3),
+    slot(6, 4),
+    slot(7, 7),
+    slot(8, 10),
+  ];
+  const visit = (
+    number: number,
+    patient_id: string,
+    status: string,
+    visit_type: string,
+    reason: string | null,
+  ) => ({
     id: `visit-${number}`,
     patient_id,
     provider_id: `provider-${(number % 2) + 1}`,

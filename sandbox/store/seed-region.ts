@@ -10,10 +10,38 @@ export const clinicGuid = (number: number) => `c1000000-0000-4000-8000-${String(
 
 /** Clinics of the invented region; all on Moscow time. */
 export const clinics = [
-  { guid: clinicGuid(1), name: 'Поликлиника № 1', address: 'г. Заречный, ул. Садовая, д. 12', phone: '8 (495) 000-10-01', for_children: false, online: true },
-  { guid: clinicGuid(2), name: 'Поликлиника № 2', address: 'г. Заречный, пр. Мира, д. 40', phone: '8 (495) 000-10-02', for_children: false, online: true },
-  { guid: clinicGuid(3), name: 'Детская поликлиника', address: 'г. Заречный, ул. Школьная, д. 3', phone: '8 (495) 000-10-03', for_children: true, online: true },
-  { guid: clinicGuid(4), name: 'Амбулатория «Лесная»', address: 'пос. Лесной, ул. Центральная, д. 1', phone: '8 (495) 000-10-04', for_children: false, online: false },
+  {
+    guid: clinicGuid(1),
+    name: 'Поликлиника № 1',
+    address: 'г. Заречный, ул. Садовая, д. 12',
+    phone: '8 (495) 000-10-01',
+    for_children: false,
+    online: true,
+  },
+  {
+    guid: clinicGuid(2),
+    name: 'Поликлиника № 2',
+    address: 'г. Заречный, пр. Мира, д. 40',
+    phone: '8 (495) 000-10-02',
+    for_children: false,
+    online: true,
+  },
+  {
+    guid: clinicGuid(3),
+    name: 'Детская поликлиника',
+    address: 'г. Заречный, ул. Школьная, д. 3',
+    phone: '8 (495) 000-10-03',
+    for_children: true,
+    online: true,
+  },
+  {
+    guid: clinicGuid(4),
+    name: 'Амбулатория «Лесная»',
+    address: 'пос. Лесной, ул. Центральная, д. 1',
+    phone: '8 (495) 000-10-04',
+    for_children: false,
+    online: false,
+  },
 ] as const;
 
 const doctor = (
@@ -70,7 +98,9 @@ const isWeekday = (midnight: number) => ![0, 6].includes(new Date(midnight + 180
 /** Cells of every doctor: weekdays 9:00-13:00 in steps of 20 minutes, from `fromDay` to `toDay` days after today. */
 export function cellsOf(now: Date, fromDay: number, toDay: number) {
   const today = clinicMidnight(now);
-  const days = Array.from({ length: toDay - fromDay }, (_, index) => today + (fromDay + index) * day).filter(isWeekday);
+  const days = Array.from({ length: toDay - fromDay }, (_, index) => today + (fromDay + index) * day).filter(
+    isWeekday,
+  );
   return doctors.flatMap((doctor) =>
     days.flatMap((midnight) =>
       Array.from({ length: 12 }, (_, step) => {

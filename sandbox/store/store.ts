@@ -30,17 +30,23 @@ async function openEmbedded(config: { folder: string } | { memory: true }) {
   const folder = 'folder' in config ? config.folder : null;
   if (folder) await mkdir(folder, { recursive: true });
   const release = folder ? lockFolder(folder) : () => undefined;
-  const database = await PGlite.create(folder ? `${folder}/database` : 'memory://').catch((cause: unknown) => {
-    release();
-    throw new Error(`The sandbox's database in ${folder} does not open. Delete the folder to begin anew.`, { cause });
-  });
+  const database = await PGlite.create(folder ? `${folder}/database` : 'memory://').catch(
+    (cause: unknown) => {
+      release();
+      throw new Error(`The sandbox's database in ${folder} does not open. Delete the folder to begin anew.`, {
+        cause,
+      });
+    },
+  );
   return {
     layDown: async (schema: string) => void (await database.exec(schema)),
-    query: async <T extends Row>(sql: string, parameters: unknown[] = []) => (await database.query<T>(sql, parameters)).rows,
+    query: async <T extends Row>(sql: string, parameters: unknown[] = []) =>
+      (await database.query<T>(sql, parameters)).rows,
     transaction: <T>(work: (queries: Queries) => Promise<T>) =>
       database.transaction((tx) =>
         work({
-          query: async <R extends Row>(sql: string, parameters: unknown[] = []) => (await tx.query<R>(sql, parameters)).rows,
+          query: async <R extends Row>(sql: string, parameters: unknown[] = []) =>
+            (await tx.query<R>(sql, parameters)).rows,
         }),
       ),
     close: async () => {
@@ -52,12 +58,14 @@ async function openEmbedded(config: { folder: string } | { memory: true }) {
 
 function openPostgres(connectionString: string) {
   const pool = new pg.Pool({ connectionString });
-  const report = (error: Error) => process.stderr.write(`The sandbox lost a database connection: ${error.message}\n`);
+  const report = (error: Error) =>
+    process.stderr.write(`The sandbox lost a database connection: ${error.message}\n`);
   pool.on('error', report);
   pool.on('connect', (client) => client.on('error', report));
   return {
     layDown: async (schema: string) => void (await pool.query(schema)),
-    query: async <T extends Row>(sql: string, parameters: unknown[] = []) => (await pool.query<T>(sql, parameters)).rows,
+    query: async <T extends Row>(sql: string, parameters: unknown[] = []) =>
+      (await pool.query<T>(sql, parameters)).rows,
     transaction: async <T>(work: (queries: Queries) => Promise<T>) => {
       const client = await pool.connect();
       try {

@@ -12,36 +12,98 @@ export interface Worlds {
 }
 
 const tables = [
-  'clinics', 'doctors', 'cells', 'tickets', 'home_calls', 'connect_requests', 'connect_offered_times', 'connect_appointments',
-  'loop_slots', 'loop_visits', 'scenarios', 'requests_seen', 'worlds',
+  'clinics',
+  'doctors',
+  'cells',
+  'tickets',
+  'home_calls',
+  'connect_requests',
+  'connect_offered_times',
+  'connect_appointments',
+  'loop_slots',
+  'loop_visits',
+  'scenarios',
+  'requests_seen',
+  'worlds',
 ];
 
 const insert = (db: Queries, world: string, table: string, columns: string, rows: readonly object[]) => {
-  const names = columns.split(',').map((column) => column.trim().split(' ')[0]).join(', ');
+  const names = columns
+    .split(',')
+    .map((column) => column.trim().split(' ')[0])
+    .join(', ');
   return db.query(
     `insert into ${table} (world, ${names}) select $1, ${names} from jsonb_to_recordset($2::jsonb) as seed(${columns}) on conflict do nothing`,
     [world, JSON.stringify(rows)],
   );
 };
 
-const cellColumns = 'guid uuid, doctor uuid, begins timestamptz, ends timestamptz, plan int, age_from int, age_to int, rights text';
+const cellColumns =
+  'guid uuid, doctor uuid, begins timestamptz, ends timestamptz, plan int, age_from int, age_to int, rights text';
 
 async function seed(db: Queries, world: string, now: Date) {
-  await db.query('insert into worlds (world, seeded_on) values ($1, $2)', [world, now.toISOString().slice(0, 10)]);
-  await insert(db, world, 'clinics', 'guid uuid, name text, address text, phone text, for_children boolean, online boolean, status_since timestamptz, has_schedule boolean',
-    clinics.map((clinic) => ({ ...clinic, status_since: new Date(now.getTime() - 3 * 3_600_000).toISOString(), has_schedule: true })));
-  await insert(db, world, 'doctors', 'guid uuid, clinic uuid, speciality text, speciality_name text, family text, given text, patronymic text, role text, room text, floor int, observed_only boolean', doctors);
+  await db.query('insert into worlds (world, seeded_on) values ($1, $2)', [
+    world,
+    now.toISOString().slice(0, 10),
+  ]);
+  await insert(
+    db,
+    world,
+    'clinics',
+    'guid uuid, name text, address text, phone text, for_children boolean, online boolean, status_since timestamptz, has_schedule boolean',
+    clinics.map((clinic) => ({
+      ...clinic,
+      status_since: new Date(now.getTime() - 3 * 3_600_000).toISOString(),
+      has_schedule: true,
+    })),
+  );
+  await insert(
+    db,
+    world,
+    'doctors',
+    'guid uuid, clinic uuid, speciality text, speciality_name text, family text, given text, patronymic text, role text, room text, floor int, observed_only boolean',
+    doctors,
+  );
   await insert(db, world, 'cells', cellColumns, cellsOf(now, -30, 28));
   const { tickets, calls } = seedBookings(now);
-  await insert(db, world, 'tickets', 'guid uuid, cell uuid, clinic uuid, card uuid, policy text, num text, made_at timestamptz, made_by text, exam uuid, home_call uuid', tickets);
-  await db.query('update cells set used = (select count(*) from tickets t where t.world = $1 and t.cell = cells.guid) where world = $1', [world]);
-  await insert(db, world, 'home_calls', 'guid uuid, clinic uuid, card uuid, policy text, address text, called_for timestamptz, status int, status_at timestamptz, kind int, doctor text, doctor_role text', calls);
+  await insert(
+    db,
+    world,
+    'tickets',
+    'guid uuid, cell uuid, clinic uuid, card uuid, policy text, num text, made_at timestamptz, made_by text, exam uuid, home_call uuid',
+    tickets,
+  );
+  await db.query(
+    'update cells set used = (select count(*) from tickets t where t.world = $1 and t.cell = cells.guid) where world = $1',
+    [world],
+  );
+  await insert(
+    db,
+    world,
+    'home_calls',
+    'guid uuid, clinic uuid, card uuid, policy text, address text, called_for timestamptz, status int, status_at timestamptz, kind int, doctor text, doctor_role text',
+    calls,
+  );
   const { slots, visits } = seedLoop(now);
   const stamped = { created_at: now.toISOString(), updated_at: now.toISOString() };
-  await insert(db, world, 'loop_slots', 'id text, provider_id text, begins timestamptz, ends timestamptz, booked boolean, created_at timestamptz',
-    slots.map((slot) => ({ ...slot, ...stamped, booked: visits.some(({ slot_id, status }) => slot_id === slot.id && status !== 'cancelled') })));
-  await insert(db, world, 'loop_visits', 'id text, patient_id text, provider_id text, slot_id text, status text, visit_type text, reason text, cancelled_at timestamptz, cancel_reason text, created_at timestamptz, updated_at timestamptz',
-    visits.map((visit) => ({ ...visit, ...stamped })));
+  await insert(
+    db,
+    world,
+    'loop_slots',
+    'id text, provider_id text, begins timestamptz, ends timestamptz, booked boolean, created_at timestamptz',
+    slots.map((slot) => ({
+      ...slot,
+      ...stamped,
+      booked: visits.some(({ slot_id, status }) => slot_id === slot.id && status !== 'cancelled'),
+    })),
+  );
+  await insert(
+    db,
+    world,
+    'loop_visits',
+    'id text, patient_id text, provider_id text, slot_id text, status text, visit_type text, reason text, cancelled_at timestamptz, cancel_reason text, created_at timestamptz, updated_at timestamptz',
+    visits.map((visit) => ({ ...visit, ...stamped })),
+  );
 }
 
 /** Opens isolated worlds over one database. A world is laid down the first time that it is entered. */
@@ -68,7 +130,9 @@ export function openWorlds(store: Store, machineClock: () => Date): Worlds {
       return laying;
     },
     now: async (world) => {
-      const [row] = await store.query<{ clock: Date | null }>('select clock from worlds where world = $1', [world]);
+      const [row] = await store.query<{ clock: Date | null }>('select clock from worlds where world = $1', [
+        world,
+      ]);
       return row?.clock ?? machineClock();
     },
     setClock: async (world, now) => {

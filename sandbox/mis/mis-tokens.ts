@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { errors, jwtVerify, SignJWT } from 'jose';
+import { demoPeople, type DemoPerson } from '../people/people.ts';
+import { tokenAnswers } from './mis-answers.ts';
+import type { Answer, Call } from '../scenarios/witness.ts';
+
+const minutesAlive = 30;
+
+/** Whom a token speaks for: COD for all cards of a patient, RPGU for the one it is bound to. */
+export interface Bearer {
+  readonly kind: 'cod' | 'rpgu';
+  readonly person: DemoPerson;
+  readonly card: string;
+}
+
+export interface MisTokens {
+  issue(kind: 'cod' | 'rpgu', person: DemoPerson, card: string, call: Call): Promise<string>;
+  /** 5010, 5008, 5009, 5007, in this order; else the bearer. `kinds` are those that the operation takes. */
+  check(call: Call, kinds: readonly ('cod' | 'rpgu')[]): Promise<{ bearer: Bearer } | { answer: Answer }>;
+}
+
+/** Signs and checks MIS tokens with a secret of this process: after a restart the old ones are 5009, as after a key change. */
+export function createMisTokens(): MisTokens {
+  const secret = randomBytes(32);
+  return {
+    issue: (kind, person, card, { world, now }) =>
+      new SignJWT({ kind, world, card })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setSubject(person.accountId)
+        .setIssuedAt(Math.floor(now.getTime() / 1000))
+        .setExpirationTime(Math.floor(now.getTime() / 1000) + minutesAlive * 60)
+        .sign(secret),
+    check: async ({ request, world, now }, kinds) => {
+      const [scheme, token] = (request.headers.authorization ?? '').split(' ');
+      if (scheme !== 'Bearer' || !token) return { answer: tokenAnswers['5010'] };
+      try {
+        const { payload } = await jwtVerify(token, secret, { currentDate: now });
+        const person = demoPeople(now).find(({ accountId }) => accountId === payload.sub);
+        const kind = payload['kind'] === 'rpgu' ? 'rpgu' : 'cod';
+        const card = payload['card'];
+        if (!person || typeof card !== 'string' || payload['world'] !== world || !kinds.includes(kind))
+          return { answer: tokenAnswers['5008'] };
+        return { bearer: { kind, person, card } };
+      } catch (error) {
+        if (error instanceof errors.JWSSignatureVerificationFailed) return { answer: tokenAnswers['5009'] };
+        if (error instanceof errors.JWTExpired) return { answer: tokenAnswers['5007'] };
+        return { answer: tokenAnswers['5008'] };
+      }
+    },
+  };
+}
