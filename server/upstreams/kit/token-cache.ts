@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+
+export interface Token {
+  readonly value: string;
+  /** When a new one is wanted: some time before the upstream's own end. */
+  readonly renewAt: number;
+}
+
+/** Tokens in memory only, one fetch at a time for each whatever the concurrency. Keys are hashed: they hold personal data. */
+export class TokenCache {
+  readonly #tokens = new Map<string, Promise<Token>>();
+  readonly #clock: () => number;
+
+  constructor(clock: () => number) {
+    this.#clock = clock;
+  }
+
+  /** `key` names whose token it is. `spent` is a token that the upstream refused: it is never answered again. */
+  async get(
+    key: readonly (string | null)[],
+    fetchToken: () => Promise<Token>,
+    spent?: string,
+  ): Promise<string> {
+    const hash = createHash('sha256').update(JSON.stringify(key)).digest('base64');
+    const cached = this.#tokens.get(hash);
+    if (cached) {
+      const token = await cached;
+      if (token.value !== spent && token.renewAt > this.#clock()) return token.value;
+      if (this.#tokens.get(hash) !== cached) return this.get(key, fetchToken, spent);
+    }
+    const fetching = fetchToken();
+    this.#tokens.set(hash, fetching);
+    try {
+      return (await fetching).value;
+    } catch (error) {
+      this.#tokens.delete(hash);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,174 @@
+import type { z } from 'zod';
+import type { Booking } from '#contract/booking.ts';
+import { reasonLimit } from '#contract/operation.ts';
+import { notSent, outcomeUnknown, sourceUnavailable } from '../kit/failure-reports.ts';
+import type { WriteOutcome } from '../kit/outcome.ts';
+import type { Patient } from '../kit/patient.ts';
+import type { BookingSource } from '../kit/ports.ts';
+import { ReadFailure } from '../kit/read-failure.ts';
+import { documentedFailure, refusalOf } from '../kit/refusals.ts';
+import { TokenCache } from '../kit/token-cache.ts';
+import {
+  pathOf,
+  type Answered,
+  type Transport,
+  type UpstreamCall,
+  type WriteReply,
+} from '../kit/transport.ts';
+import type { UpstreamConfig } from '../kit/upstream-config.ts';
+import {
+  wireError,
+  wireProviders,
+  wireSlots,
+  wireToken,
+  wireVisit,
+  wireVisits,
+  type WireVisit,
+} from './loop-wire.ts';
+import { translateVisit } from './translate-loop.ts';
+
+/** The offset of the network's own clock: Loop's times name no place (an assumption). */
+const networkOffset = '+03:00';
+
+/** Seed 004: 200 must be the asked visit with its cancellation's time. 404 and 412 are documented refusals. */
+export function outcomeOfCancelVisit(reply: WriteReply, id: string): WriteOutcome<null> {
+  if (reply.kind === 'not-sent') return { kind: 'refused', report: notSent };
+  if (reply.kind === 'silent') return { kind: 'unknown', report: outcomeUnknown };
+  if (reply.status === 200) {
+    const visit = wireVisit.safeParse(reply.json);
+    const proven = visit.success && visit.data.id === id && visit.data.cancelled_at !== null;
+    return proven
+      ? { kind: 'confirmed', value: null, status: 200, code: null }
+      : { kind: 'unknown', report: outcomeUnknown };
+  }
+  const error = wireError.safeParse(reply.json);
+  const text = error.success ? (error.data.message ?? error.data.error_description ?? null) : null;
+  const answer = {
+    system: 'loop',
+    operation: 'cancel-loop-visit',
+    status: reply.status,
+    code: null,
+    text,
+  } as const;
+  const clear = reply.status >= 400 && reply.status < 500 && reply.status !== 429 && error.success;
+  const refused = documentedFailure(answer) !== null || clear;
+  return refused
+    ? { kind: 'refused', report: refusalOf(answer) }
+    : { kind: 'unknown', report: outcomeUnknown };
+}
+
+/** What a person wrote, as it may be sent: without control characters, within the limit. */
+export const sendableReason = (reason: string | undefined) =>
+  reason
+    ?.replace(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, reasonLimit) || undefined;
+
+/** Visits of the Loop platform. Talon is a machine client there and always asks for one patient of one brand (C2). */
+export function createLoopVisits(
+  config: NonNullable<UpstreamConfig['loop']>,
+  {
+    transport,
+    tokenTransport,
+    clock,
+  }: { transport: Transport; tokenTransport: Transport; clock: () => number },
+): BookingSource {
+  const tokens = new TokenCache(clock);
+  const tokenUrl = new URL(config.tokenUrl);
+
+  const fetchToken = (world: string | null) => async () => {
+    const answer = await tokenTransport.read({
+      method: 'POST',
+      path: tokenUrl.pathname,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: config.clientId,
+        client_secret: config.clientSecret,
+      }).toString(),
+      world,
+    });
+    const token = wireToken.safeParse(answer.json);
+    if (answer.status !== 200 || !token.success) throw new ReadFailure(sourceUnavailable);
+    return { value: token.data.access_token, renewAt: clock() + (token.data.expires_in - 60) * 1000 };
+  };
+
+  /** A 401 was not executed: the token is renewed once and the call repeated once. */
+  const withToken = async <R extends WriteReply>(
+    world: string | null,
+    send: (authorization: string) => Promise<R>,
+  ) => {
+    const key = ['loop', world];
+    const token = await tokens.get(key, fetchToken(world));
+    const first = await send(`Bearer ${token}`);
+    if (first.kind !== 'answered' || first.status !== 401) return first;
+    return send(`Bearer ${await tokens.get(key, fetchToken(world), token)}`);
+  };
+
+  const get = async <S extends z.ZodType>(
+    patient: Patient,
+    path: string,
+    schema: S,
+    query: UpstreamCall['query'] = {},
+  ) => {
+    const answer: Answered = await withToken(patient.world, (authorization) =>
+      transport.read({ method: 'GET', path, query, headers: { authorization }, world: patient.world }),
+    );
+    const result = answer.status === 200 ? schema.safeParse(answer.json) : null;
+    if (!result?.success) throw new ReadFailure(sourceUnavailable, { cause: result?.error });
+    return result.data;
+  };
+
+  /** Joins visits with their slots and providers: one call a provider, however many visits. */
+  const joined = async (patient: Patient, visits: readonly WireVisit[], now: Date): Promise<Booking[]> => {
+    const ids = [...new Set(visits.map(({ provider_id }) => provider_id))];
+    const slots = (
+      await Promise.all(ids.map((id) => get(patient, `/v1/providers${pathOf(id)}/slots`, wireSlots)))
+    ).flatMap((answer) => answer.slots);
+    const { providers } = ids.length
+      ? await get(patient, '/v1/providers', wireProviders, { brand_id: config.brandId })
+      : { providers: [] };
+    return visits.map((visit) =>
+      translateVisit(visit, {
+        slot: slots.find(({ id }) => id === visit.slot_id),
+        provider: providers.find(({ id }) => id === visit.provider_id),
+        person: patient.ref,
+        offset: networkOffset,
+        now,
+      }),
+    );
+  };
+
+  const visitsOf = async (patient: Patient): Promise<WireVisit[]> => {
+    if (!patient.loopPatientId) return [];
+    const query = { brand_id: config.brandId, patient_id: patient.loopPatientId };
+    const { visits } = await get(patient, '/v1/visits', wireVisits, query);
+    // The vendor's filter is trusted to narrow, never to protect.
+    return visits.filter(({ patient_id }) => patient_id === patient.loopPatientId);
+  };
+
+  return {
+    source: 'visits',
+    list: async (patient, now) => joined(patient, await visitsOf(patient), now),
+    read: async (patient, id, now) => {
+      const visits = (await visitsOf(patient)).filter((visit) => visit.id === id);
+      return (await joined(patient, visits, now))[0] ?? null;
+    },
+    cancel: async (patient, booking, choice) => {
+      const reason = sendableReason(choice.reason);
+      const reply = await withToken(patient.world, (authorization) =>
+        transport.write({
+          method: 'POST',
+          path: `/v1/visits${pathOf(booking.id)}/cancel`,
+          headers: { authorization, 'content-type': 'application/json' },
+          body: JSON.stringify(reason ? { reason } : {}),
+          world: patient.world,
+        }),
+      ).catch((error: unknown): WriteReply => {
+        if (error instanceof ReadFailure) return { kind: 'not-sent' };
+        throw error;
+      });
+      return outcomeOfCancelVisit(reply, booking.id);
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import type { z } from 'zod';
+import { sourceUnavailable } from '../kit/failure-reports.ts';
+import type { Patient } from '../kit/patient.ts';
+import { ReadFailure } from '../kit/read-failure.ts';
+import { TokenCache } from '../kit/token-cache.ts';
+import type { Answered, Transport, UpstreamCall, WriteReply } from '../kit/transport.ts';
+import { messageOf } from './mis-refusals.ts';
+import { wireToken } from './mis-wire.ts';
+
+export type TokenKind = 'cod' | 'rpgu';
+
+type Call = Omit<UpstreamCall, 'world'>;
+
+/** Tokens live 30 minutes (assumption A2); asked anew a little earlier. */
+const tokenLifeMs = 29 * 60_000;
+const expiredCode = '5007';
+
+/** Calls MIS with a patient's own token. An expired one (403/5007: not executed) is renewed once and the call repeated once. */
+export class MisClient {
+  readonly #transport: Transport;
+  readonly #clock: () => number;
+  readonly #tokens: TokenCache;
+
+  constructor(transport: Transport, clock: () => number) {
+    this.#transport = transport;
+    this.#clock = clock;
+    this.#tokens = new TokenCache(clock);
+  }
+
+  /** Whether MIS issues a token for this policy and birth date. Throws `ReadFailure` where it does not say. */
+  async knows(patient: Patient): Promise<boolean> {
+    return (await this.#askForToken(patient, 'cod')).status === 200;
+  }
+
+  /** A read that needs no token. */
+  async readOpen<S extends z.ZodType>(
+    patient: Patient,
+    path: string,
+    schema: S,
+    query: Call['query'] = {},
+  ): Promise<z.infer<S>> {
+    return parsed(await this.#transport.read({ method: 'GET', path, query, world: patient.world }), schema);
+  }
+
+  async read<S extends z.ZodType>(
+    patient: Patient,
+    kind: TokenKind,
+    call: Call,
+    schema: S,
+  ): Promise<z.infer<S>> {
+    const answer = await this.#withToken(patient, kind, (headers) =>
+      this.#transport.read({ ...call, headers: { ...call.headers, ...headers }, world: patient.world }),
+    );
+    return parsed(answer, schema);
+  }
+
+  /** One attempt. A token that cannot be had means that nothing was sent. */
+  async write(patient: Patient, kind: TokenKind, call: Call): Promise<WriteReply> {
+    try {
+      return await this.#withToken(patient, kind, (headers) =>
+        this.#transport.write({ ...call, headers: { ...call.headers, ...headers }, world: patient.world }),
+      );
+    } catch (error) {
+      if (error instanceof ReadFailure) return { kind: 'not-sent' };
+      throw error;
+    }
+  }
+
+  async #withToken<R extends WriteReply>(
+    patient: Patient,
+    kind: TokenKind,
+    send: (headers: Record<string, string>) => Promise<R>,
+  ): Promise<R> {
+    const key = ['mis', kind, patient.policy, patient.birthDate, patient.world];
+    const fetchToken = async () => {
+      const answer = await this.#askForToken(patient, kind);
+      if (answer.status !== 200) throw new ReadFailure(sourceUnavailable);
+      return { value: parsed(answer, wireToken).token, renewAt: this.#clock() + tokenLifeMs };
+    };
+    const token = await this.#tokens.get(key, fetchToken);
+    const first = await send({ authorization: `Bearer ${token}` });
+    const expired =
+      first.kind === 'answered' && first.status === 403 && messageOf(first.json).code === expiredCode;
+    if (!expired) return first;
+    return send({ authorization: `Bearer ${await this.#tokens.get(key, fetchToken, token)}` });
+  }
+
+  #askForToken(patient: Patient, kind: TokenKind) {
+    return this.#transport.read({
+      method: 'GET',
+      path: `/auth/${kind}/token`,
+      query: { Birthday: patient.birthDate, n_pol: patient.policy },
+      world: patient.world,
+    });
+  }
+}
+
+function parsed<S extends z.ZodType>(answer: Answered, schema: S): z.infer<S> {
+  const result = answer.status === 200 ? schema.safeParse(answer.json) : null;
+  if (!result?.success) throw new ReadFailure(sourceUnavailable, { cause: result?.error });
+  return result.data;
+}

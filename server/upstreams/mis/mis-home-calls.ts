@@ -1,0 +1,69 @@
+import { reasonCodeOther } from '#contract/operation.ts';
+import { notSent, outcomeUnknown } from '../kit/failure-reports.ts';
+import type { WriteOutcome } from '../kit/outcome.ts';
+import type { Patient } from '../kit/patient.ts';
+import type { BookingSource, CancelChoice } from '../kit/ports.ts';
+import { pathOf, type WriteReply } from '../kit/transport.ts';
+import type { MisClient } from './mis-client.ts';
+import { isDocumented, messageOf, misRefusal } from './mis-refusals.ts';
+import { wireCalls } from './mis-wire.ts';
+import { translateCall } from './translate-mis.ts';
+
+/** The address prefix of this one operation: an older copy of the document has it without `/api/v2`. */
+const cancelCallPath = '/api/v2/iemk/doctors/visit';
+const cancelledCode = '2000';
+const daysOfHistory = 365;
+
+/**
+ * Seed 001: a success is 200 with code 2000 and nothing less. 500/5023 is a documented failure after trying:
+ * it proves nothing, so it is unknown under its own name.
+ */
+export function outcomeOfCancelCall(reply: WriteReply): WriteOutcome<null> {
+  if (reply.kind === 'not-sent') return { kind: 'refused', report: notSent };
+  if (reply.kind === 'silent') return { kind: 'unknown', report: outcomeUnknown };
+  const { code } = messageOf(reply.json);
+  if (reply.status === 200 && code === cancelledCode)
+    return { kind: 'confirmed', value: null, status: 200, code };
+  const documented = isDocumented('cancel-call', reply);
+  if (reply.status >= 500)
+    return { kind: 'unknown', report: documented ? misRefusal('cancel-call', reply) : outcomeUnknown };
+  const refused = documented || (reply.status === 400 && reply.json !== undefined);
+  return refused
+    ? { kind: 'refused', report: misRefusal('cancel-call', reply) }
+    : { kind: 'unknown', report: outcomeUnknown };
+}
+
+const bodyOf = ({ reasonCode, reason }: CancelChoice) => ({
+  ...(reasonCode === undefined ? {} : { ReasonCode: reasonCode }),
+  ...(reasonCode === reasonCodeOther && reason ? { Reason: reason } : {}),
+});
+
+/** A doctor's calls to the patient's home: listed with a COD token, cancelled with an RPGU one. */
+export function createMisHomeCalls(client: MisClient): BookingSource {
+  const list = async (patient: Patient, now: Date) => {
+    // Without `dateFrom` the vendor answers from today on, and history would be empty.
+    const dateFrom = new Date(now.getTime() - daysOfHistory * 86_400_000).toISOString().slice(0, 10);
+    const calls = await client.read(
+      patient,
+      'cod',
+      { method: 'GET', path: '/calldoctor', query: { dateFrom } },
+      wireCalls,
+    );
+    return calls.map((call) => translateCall(call, patient.ref, now));
+  };
+
+  return {
+    source: 'home-calls',
+    list,
+    read: async (patient, id, now) => (await list(patient, now)).find((call) => call.id === id) ?? null,
+    cancel: async (patient, booking, choice) =>
+      outcomeOfCancelCall(
+        await client.write(patient, 'rpgu', {
+          method: 'DELETE',
+          path: `${cancelCallPath}${pathOf(booking.id)}`,
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(bodyOf(choice)),
+        }),
+      ),
+  };
+}

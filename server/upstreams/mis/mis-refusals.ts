@@ -1,0 +1,36 @@
+import type { UpstreamOperation } from '#contract/failures.ts';
+import type { FailureReport } from '#contract/operation.ts';
+import { refusalOf, documentedFailure } from '../kit/refusals.ts';
+import type { Answered } from '../kit/transport.ts';
+import { wireStandardResponse } from './mis-wire.ts';
+
+export interface MisMessage {
+  readonly code: string | null;
+  readonly text: string | null;
+}
+
+/** The code and the text of a standard response, under whichever spelling they came. */
+export function messageOf(json: unknown): MisMessage {
+  const parsed = wireStandardResponse.safeParse(json);
+  if (!parsed.success) return { code: null, text: null };
+  const { message_code, message_ode, Message_code, messageCode, message, Message } = parsed.data;
+  const code = message_code ?? message_ode ?? Message_code ?? messageCode ?? null;
+  return { code: code === null ? null : String(code), text: message ?? Message ?? null };
+}
+
+/** 4008 names the other booking: its doctor and time are for the person, and never for a log. */
+function factsOf({ code, text }: MisMessage): Record<string, string> {
+  if (code !== '4008') return {};
+  const [, doctor, time] = /^Вы уже записаны (.+) на (.+?)\. Запрещено/.exec(text ?? '') ?? [];
+  return doctor && time && !doctor.includes('{') ? { doctor, time } : {};
+}
+
+/** A 4xx of MIS as our failure. */
+export function misRefusal(operation: UpstreamOperation, answer: Answered): FailureReport {
+  const message = messageOf(answer.json);
+  return refusalOf({ system: 'mis', operation, status: answer.status, ...message }, factsOf(message));
+}
+
+/** Whether a document names this answer of this operation. */
+export const isDocumented = (operation: UpstreamOperation, answer: Answered) =>
+  documentedFailure({ system: 'mis', operation, status: answer.status, ...messageOf(answer.json) }) !== null;
