@@ -1,0 +1,46 @@
+import type { CancelVerdict } from '#contract/booking.ts';
+import { failures } from '#contract/failures.ts';
+import type { FailureReport, Operation } from '#contract/operation.ts';
+import type { WriteState } from '#src/queries/write-flow.ts';
+
+type WhyNot = Extract<CancelVerdict, { allowed: false }>['reason'];
+
+/** What the page shows. One at a time, and an answer wins over what the list says of the booking meanwhile. */
+export type CancelView =
+  | { readonly show: 'impossible'; readonly reason: WhyNot }
+  /** `notSent`: the last press changed nothing, and the question stands as it was. */
+  | { readonly show: 'question'; readonly notSent: FailureReport | null }
+  | { readonly show: 'sending' }
+  | { readonly show: 'cancelled'; readonly operation: Operation }
+  | { readonly show: 'refused'; readonly report: FailureReport; readonly operationId: string | null }
+  | {
+      readonly show: 'unknown';
+      readonly operationId: string | null;
+      readonly report: FailureReport | null;
+    };
+
+/** Which page of the flow is open: question → sending → cancelled | refused | unknown, or why there is no question. */
+export function cancelView(verdict: CancelVerdict, write: WriteState): CancelView {
+  switch (write.step) {
+    case 'ready':
+      return verdict.allowed
+        ? { show: 'question', notSent: null }
+        : { show: 'impossible', reason: verdict.reason };
+    case 'sending':
+      return { show: 'sending' };
+    case 'confirmed':
+      return { show: 'cancelled', operation: write.operation };
+    case 'refused':
+      return changedNothing(write.report)
+        ? { show: 'question', notSent: write.report }
+        : { show: 'refused', report: write.report, operationId: write.operationId };
+    case 'unknown':
+      return { show: 'unknown', operationId: write.operationId, report: write.report };
+  }
+}
+
+/** The request did not get as far as the booking, so the person may simply press again. */
+function changedNothing({ failure }: FailureReport): boolean {
+  const { effect, next } = failures[failure];
+  return effect === 'none' && (next === 'try-again' || next === 'wait' || next === 'correct-input');
+}
