@@ -1,0 +1,75 @@
+import { sql, type Kysely, type Migration } from 'kysely';
+
+/** Migrations in the order of their names; a landed one is never changed. */
+export const migrations: Record<string, Migration> = {
+  '0001-first': {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema
+        .createTable('sessions')
+        .addColumn('id_hash', 'text', (column) => column.primaryKey())
+        .addColumn('subject', 'text', (column) => column.notNull())
+        .addColumn('started_at', 'timestamptz', (column) => column.notNull())
+        .addColumn('seen_at', 'timestamptz', (column) => column.notNull())
+        .addColumn('ends_at', 'timestamptz', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('sign_ins')
+        .addColumn('state', 'text', (column) => column.primaryKey())
+        .addColumn('verifier', 'text', (column) => column.notNull())
+        .addColumn('nonce', 'text', (column) => column.notNull())
+        .addColumn('return_to', 'text', (column) => column.notNull())
+        .addColumn('ends_at', 'timestamptz', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('operations')
+        .addColumn('id', 'uuid', (column) => column.primaryKey())
+        .addColumn('actor', 'text', (column) => column.notNull())
+        .addColumn('patient', 'text', (column) => column.notNull())
+        .addColumn('person', 'text', (column) => column.notNull())
+        .addColumn('idempotency_key', 'text', (column) => column.notNull())
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addColumn('target', 'text', (column) => column.notNull())
+        .addColumn('fingerprint', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) =>
+          column.notNull().check(sql`state in ('started', 'confirmed', 'refused', 'unknown')`),
+        )
+        .addColumn('http_status', 'integer')
+        .addColumn('upstream_code', 'text')
+        .addColumn('report', 'text')
+        .addColumn('snapshot', 'text')
+        .addColumn('started_at', 'timestamptz', (column) => column.notNull())
+        .addColumn('settled_at', 'timestamptz')
+        .addUniqueConstraint('one_answer_per_key', ['actor', 'idempotency_key'])
+        .execute();
+      await sql`create unique index one_active_intent on operations (patient, kind, target) where state in ('started', 'unknown')`.execute(
+        db,
+      );
+      await sql`create index operations_by_patient on operations (patient, kind, state)`.execute(db);
+      await db.schema
+        .createTable('holds')
+        .addColumn('id', 'uuid', (column) => column.primaryKey())
+        .addColumn('actor', 'text', (column) => column.notNull())
+        .addColumn('patient', 'text', (column) => column.notNull())
+        .addColumn('person', 'text', (column) => column.notNull())
+        .addColumn('clinic', 'text', (column) => column.notNull())
+        .addColumn('slot', 'text', (column) => column.notNull())
+        .addColumn('ticket', 'text')
+        .addColumn('kept_until', 'timestamptz', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('snapshot', 'text', (column) => column.notNull())
+        .execute();
+      await sql`create index holds_by_patient on holds (patient, state)`.execute(db);
+      await db.schema
+        .createTable('known_requests')
+        .addColumn('world', 'text', (column) => column.notNull())
+        .addColumn('request_id', 'integer', (column) => column.notNull())
+        .addColumn('patient', 'text', (column) => column.notNull())
+        .addColumn('order_id', 'integer', (column) => column.notNull())
+        .addColumn('date_from', 'text')
+        .addColumn('appointment_location', 'text')
+        .addColumn('asked_at', 'timestamptz', (column) => column.notNull())
+        .addPrimaryKeyConstraint('known_requests_key', ['world', 'request_id'])
+        .execute();
+    },
+  },
+};

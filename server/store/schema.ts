@@ -1,0 +1,77 @@
+import type { ColumnType } from 'kysely';
+import type { OperationKind } from '#contract/operation.ts';
+
+type Moment = ColumnType<Date, Date, Date>;
+
+export interface SessionRow {
+  id_hash: string;
+  /** The subject, encrypted: names, policies and birth dates. */
+  subject: string;
+  started_at: Moment;
+  seen_at: Moment;
+  ends_at: Moment;
+}
+
+export interface SignInRow {
+  state: string;
+  verifier: string;
+  nonce: string;
+  return_to: string;
+  ends_at: Moment;
+}
+
+/** The journal: one row a write, committed before the upstream is called. */
+export interface OperationRow {
+  id: string;
+  /** Hash of the signed-in person and of the one acted for. */
+  actor: string;
+  patient: string;
+  /** The session's own name for the person (`self`, `child-1`). */
+  person: string;
+  idempotency_key: string;
+  kind: OperationKind;
+  target: string;
+  fingerprint: string;
+  state: 'started' | 'confirmed' | 'refused' | 'unknown';
+  http_status: number | null;
+  upstream_code: string | null;
+  /** FailureReport, as JSON. */
+  report: string | null;
+  /** The booking as last seen and what is needed to settle, encrypted. */
+  snapshot: string | null;
+  started_at: Moment;
+  settled_at: ColumnType<Date | null, Date | null, Date | null>;
+}
+
+export interface HoldRow {
+  id: string;
+  actor: string;
+  patient: string;
+  person: string;
+  clinic: string;
+  slot: string;
+  ticket: string | null;
+  kept_until: Moment;
+  state: 'held' | 'confirmed' | 'released' | 'lapsed' | 'settling';
+  /** The contract's hold, encrypted. */
+  snapshot: string;
+}
+
+/** Which Connect request is whose: its wire does not say. */
+export interface KnownRequestRow {
+  request_id: number;
+  patient: string;
+  order_id: number;
+  date_from: string | null;
+  appointment_location: string | null;
+  world: string;
+  asked_at: Moment;
+}
+
+export interface Schema {
+  sessions: SessionRow;
+  sign_ins: SignInRow;
+  operations: OperationRow;
+  holds: HoldRow;
+  known_requests: KnownRequestRow;
+}

@@ -1,0 +1,65 @@
+import { mkdir } from 'node:fs/promises';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, Migrator, PostgresDialect, sql, type PostgresPool } from 'kysely';
+import pg from 'pg';
+import { lockFolder } from './folder-lock.ts';
+import { migrations } from './migrations.ts';
+import { poolOver } from './pglite-pool.ts';
+import type { Schema } from './schema.ts';
+
+export type Database = Kysely<Schema>;
+
+export interface Store {
+  readonly db: Database;
+  /** Whether the database answers. */
+  isReady(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export type StoreConfig =
+  { databaseUrl: string; onError: (error: Error) => void } | { folder: string } | { memory: true };
+
+/** Opens the database and brings its schema up to date; several instances may do so at once. Throws one clear sentence. */
+export async function openStore(config: StoreConfig): Promise<Store> {
+  const { pool, release } = 'databaseUrl' in config ? openPostgres(config) : await openEmbedded(config);
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw new Error('The database could not be brought up to date.', { cause: error });
+  return {
+    db,
+    isReady: () =>
+      sql`select 1`.execute(db).then(
+        () => true,
+        () => false,
+      ),
+    close: async () => {
+      await db.destroy();
+      release();
+    },
+  };
+}
+
+async function openEmbedded(config: { folder: string } | { memory: true }) {
+  const folder = 'folder' in config ? config.folder : null;
+  if (folder) await mkdir(folder, { recursive: true });
+  const release = folder ? lockFolder(folder) : () => undefined;
+  const database = await PGlite.create(folder ? `${folder}/database` : 'memory://').catch(
+    (cause: unknown) => {
+      release();
+      throw new Error(
+        `The database in ${folder} does not open. Restore a backup, or delete the folder to begin anew.`,
+        { cause },
+      );
+    },
+  );
+  return { pool: poolOver(database), release };
+}
+
+function openPostgres({ databaseUrl, onError }: { databaseUrl: string; onError: (error: Error) => void }) {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 20 });
+  // A checked-out client's error is uncaught when PostgreSQL dies, unless somebody listens.
+  pool.on('connect', (client) => client.on('error', onError));
+  pool.on('error', onError);
+  return { pool: pool as PostgresPool, release: () => undefined };
+}
