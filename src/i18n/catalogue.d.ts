@@ -1,0 +1,5 @@
+/** Compiled by tools/vite/catalogue-plugin.ts: text, or the elements of an ICU message. */
+declare module 'virtual:catalogue/*' {
+  const catalogue: Readonly<Record<string, string | import('react-intl').MessageFormatElement[]>>;
+  export default catalogue;
+}

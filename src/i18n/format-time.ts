@@ -1,0 +1,81 @@
+import { offsetMinutes } from '#contract/rules/place-day.ts';
+import type { CalendarDay, Instant, PlaceTime } from '#contract/time.ts';
+import type { Language } from './language.ts';
+
+/** Day before month and 24 hours in both languages. */
+const locales: Record<Language, string> = { ru: 'ru-RU', en: 'en-GB' };
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(language: Language, options: Intl.DateTimeFormatOptions) {
+  const key = `${language}${JSON.stringify(options)}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locales[language], { ...options, timeZone: 'UTC' });
+  formatters.set(key, made);
+  return made;
+}
+
+/** The place's wall clock, as if it were UTC: formatted in UTC it reads as the place's own time on any device. */
+const wallClock = ({ at, offset }: PlaceTime) => Date.parse(at) + offsetMinutes(offset) * 60_000;
+
+const dayOptions = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+
+/** «суббота, 21 ноября», "Saturday 21 November": weekday, day and full month by the place's clock. */
+export const formatDay = (time: PlaceTime, language: Language): string =>
+  formatter(language, dayOptions).format(wallClock(time));
+
+/** As `formatDay`, with the year. */
+export const formatDayWithYear = (time: PlaceTime, language: Language): string =>
+  formatter(language, { ...dayOptions, year: 'numeric' }).format(wallClock(time));
+
+/** "09:00" by the place's clock. */
+export const formatTime = (time: PlaceTime, language: Language): string =>
+  formatter(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(wallClock(time));
+
+/** «суббота, 21 ноября, 09:00». */
+export const formatDayAndTime = (time: PlaceTime, language: Language): string =>
+  `${formatDay(time, language)}, ${formatTime(time, language)}`;
+
+/** A day without a time, such as the wished day of a request: weekday, day, full month. */
+export const formatCalendarDay = (day: CalendarDay, language: Language): string =>
+  formatter(language, dayOptions).format(Date.parse(day));
+
+/** A birth date: day, full month, year. */
+export const formatDate = (day: CalendarDay, language: Language): string =>
+  formatter(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(Date.parse(day));
+
+/** The place's month, day and weekday apart, for a ticket's stub. */
+export function formatStub(time: PlaceTime, language: Language) {
+  const at = wallClock(time);
+  return {
+    day: formatter(language, { day: 'numeric' }).format(at),
+    month: formatter(language, { day: 'numeric', month: 'long' })
+      .formatToParts(at)
+      .filter(({ type }) => type === 'month')
+      .map(({ value }) => value)
+      .join(''),
+    weekday: formatter(language, { weekday: 'long' }).format(at),
+  };
+}
+
+/** Minutes that this device's clock is ahead of UTC at an instant. */
+export const deviceOffsetMinutes = (at: Instant): number => -new Date(at).getTimezoneOffset();
+
+/**
+ * The place's clock by name ("UTC+3") when the device's differs at that instant, else null: a time is never shown
+ * without its zone where the two could be mixed up.
+ */
+export function zoneToName(time: PlaceTime, deviceOffset = deviceOffsetMinutes(time.at)): string | null {
+  const minutes = offsetMinutes(time.offset);
+  if (minutes === deviceOffset) return null;
+  const size = Math.abs(minutes);
+  const rest = size % 60 ? `:${String(size % 60).padStart(2, '0')}` : '';
+  return `UTC${minutes < 0 ? '−' : '+'}${Math.floor(size / 60)}${rest}`;
+}
+
+/** Minutes and seconds that are left: "4:05". Never below zero. */
+export function formatLeft(milliseconds: number): string {
+  const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}

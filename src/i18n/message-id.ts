@@ -1,0 +1,21 @@
+import type booking from './locales/ru/booking.json';
+import type cancel from './locales/ru/cancel.json';
+import type common from './locales/ru/common.json';
+import type desk from './locales/ru/desk.json';
+import type failures from './locales/ru/failures.json';
+import type myBookings from './locales/ru/my-bookings.json';
+import type requests from './locales/ru/requests.json';
+import type reserve from './locales/ru/reserve.json';
+import type signIn from './locales/ru/sign-in.json';
+
+/** Every message there is. Russian is the language that decides; a test keeps the others equal. */
+export type MessageId =
+  | keyof typeof booking
+  | keyof typeof cancel
+  | keyof typeof common
+  | keyof typeof desk
+  | keyof typeof failures
+  | keyof typeof myBookings
+  | keyof typeof requests
+  | keyof typeof reserve
+  | keyof typeof signIn;

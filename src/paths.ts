@@ -1,0 +1,50 @@
+import type { Source } from '#contract/booking.ts';
+
+type Search = Readonly<Record<string, string | undefined>>;
+
+/** An address with what is known of its search; what is not given is left out. */
+function address(path: string, search: Search = {}): string {
+  const given = Object.entries(search).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return given.length ? `${path}?${new URLSearchParams(given)}` : path;
+}
+
+const booking = ({ source, id }: { source: Source; id: string }) =>
+  `/bookings/${source}/${encodeURIComponent(id)}`;
+
+/** Every screen's address: `path` is the pattern for the router, `to` makes a link. */
+export const paths = {
+  bookings: {
+    path: '/',
+    to: (search: { view?: 'past' | 'cancelled' | undefined; person?: string | undefined } = {}) =>
+      address('/', search),
+  },
+  booking: {
+    path: '/bookings/:source/:id',
+    to: ({ person, ...which }: { source: Source; id: string; person: string }) =>
+      address(booking(which), { person }),
+  },
+  cancel: {
+    path: '/bookings/:source/:id/cancel',
+    to: ({ person, ...which }: { source: Source; id: string; person: string }) =>
+      address(`${booking(which)}/cancel`, { person }),
+  },
+  reserve: {
+    path: '/reserve',
+    to: (
+      search: Partial<Record<'person' | 'clinic' | 'speciality' | 'doctor' | 'day', string | undefined>> = {},
+    ) => address('/reserve', search),
+  },
+  hold: {
+    path: '/reserve/hold/:holdId',
+    to: ({ holdId, person }: { holdId: string; person: string }) =>
+      address(`/reserve/hold/${encodeURIComponent(holdId)}`, { person }),
+  },
+  newRequest: {
+    path: '/requests/new',
+    to: (search: { person?: string | undefined } = {}) => address('/requests/new', search),
+  },
+  desk: { path: '/desk', to: () => '/desk' },
+} as const;
+
+/** Where the server begins a sign-in that comes back to `returnTo`, an address of ours. */
+export const signInAddress = (returnTo: string) => `/auth/login?${new URLSearchParams({ return: returnTo })}`;

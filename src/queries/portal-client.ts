@@ -1,0 +1,120 @@
+import * as z from 'zod/mini';
+import { problem, type Problem } from '#contract/operation.ts';
+import type { FailureName } from '#contract/failures.ts';
+
+/** The browser waits longer than the server's whole budget for a write (9 s), and no longer than this. */
+export const answerLimitMs = 12_000;
+
+/** A request that did not work, with the one name of why. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly problem: Problem;
+  /** The HTTP status; 0 when there was no answer. */
+  readonly status: number;
+
+  constructor(found: Problem, status: number, cause?: unknown) {
+    super(found.failure, { cause });
+    this.problem = found;
+    this.status = status;
+  }
+}
+
+/** Why something failed: what the server named, else what we can honestly say without it. */
+export const problemOf = (error: unknown): Problem =>
+  error instanceof ProblemError ? error.problem : ownProblem('portal.unexpected');
+
+interface Call<T> {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly path: string;
+  readonly schema: z.ZodMiniType<T>;
+  readonly search?: Readonly<Record<string, string | undefined>> | undefined;
+  readonly body?: unknown;
+  /** One key per intent of the person, the same for every repeat of it. Writes only. */
+  readonly key?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+type Read<T> = Pick<Call<T>, 'path' | 'schema' | 'search' | 'signal'>;
+type Write<T> = Pick<Call<T>, 'path' | 'schema' | 'body' | 'key'>;
+
+/** The portal API. Throws `ProblemError`, and nothing else but an abort by `signal`. */
+export const portal = {
+  get: <T>(read: Read<T>): Promise<T> => ask({ ...read, method: 'GET' }),
+  post: <T>(write: Write<T>): Promise<T> => ask({ ...write, method: 'POST' }),
+  delete: <T>(write: Write<T>): Promise<T> => ask({ ...write, method: 'DELETE' }),
+};
+
+async function ask<T>(call: Call<T>): Promise<T> {
+  const answer = await send(call);
+  if (!answer.ok) throw refusal(call, answer);
+  const parsed = z.safeParse(call.schema, answer.body);
+  if (parsed.success) return parsed.data;
+  throw new ProblemError(ownProblem(silence(call)), answer.status, parsed.error);
+}
+
+interface Answer {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly body: unknown;
+}
+
+async function send<T>({ method, path, search, body, key, signal }: Call<T>): Promise<Answer> {
+  // Said at once and never sent later. Once something has left, only silence can be told, so this is asked before.
+  if (method !== 'GET' && !navigator.onLine) throw new ProblemError(ownProblem('portal.offline'), 0);
+  const limit = AbortSignal.timeout(answerLimitMs);
+  try {
+    const response = await fetch(address(path, search), {
+      method,
+      headers: {
+        Accept: 'application/json',
+        ...(method !== 'GET' && { 'X-Portal': '1' }),
+        ...(key !== undefined && { 'Idempotency-Key': key }),
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      signal: signal ? AbortSignal.any([signal, limit]) : limit,
+      redirect: 'error',
+    });
+    const text = await response.text();
+    return { ok: response.ok, status: response.status, body: text ? jsonOf(text) : undefined };
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    const offline = method === 'GET' && !navigator.onLine;
+    throw new ProblemError(ownProblem(offline ? 'portal.offline' : silence({ method })), 0, cause);
+  }
+}
+
+/** Silence after a write leaves it unknown; after a read nothing has changed, and it may be asked again. */
+const silence = ({ method }: { method: Call<unknown>['method'] }): FailureName =>
+  method === 'GET' ? 'portal.source-unavailable' : 'portal.outcome-unknown';
+
+function refusal<T>(call: Call<T>, { status, body }: Answer): ProblemError {
+  const named = z.safeParse(problem, body);
+  if (named.success) return new ProblemError(named.data, status);
+  return new ProblemError(ownProblem(status >= 500 ? silence(call) : 'portal.unexpected'), status);
+}
+
+const ownProblem = (failure: FailureName): Problem => ({
+  type: 'about:blank',
+  status: 0,
+  title: failure,
+  failure,
+  upstream: null,
+  facts: {},
+  text: null,
+  operation: null,
+});
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not JSON: no schema will take it, and that is then the failure with a name.
+    return undefined;
+  }
+}
+
+function address(path: string, search: Call<unknown>['search'] = {}): string {
+  const given = Object.entries(search).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return given.length ? `${path}?${new URLSearchParams(given)}` : path;
+}

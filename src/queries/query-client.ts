@@ -1,0 +1,18 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { problemOf } from './portal-client.ts';
+import { sayThatSessionEnded } from './session-ended.ts';
+
+const watch = (error: unknown) => {
+  if (problemOf(error).failure === 'portal.session-ended') sayThatSessionEnded();
+};
+
+/** Asked at once or not at all: nothing waits for the network to come back, and no write is ever repeated by itself. */
+export const createQueryClient = () =>
+  new QueryClient({
+    queryCache: new QueryCache({ onError: watch }),
+    mutationCache: new MutationCache({ onError: watch }),
+    defaultOptions: {
+      queries: { networkMode: 'always', retry: false, refetchOnReconnect: true },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });

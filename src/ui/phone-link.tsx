@@ -1,0 +1,10 @@
+import styles from './text.module.css';
+
+/** A phone number that can be called with one press; shown as the clinic writes it. */
+export function PhoneLink({ phone }: { phone: string }) {
+  return (
+    <a href={`tel:${phone.replace(/[^\d+]/g, '')}`} className={styles['phone']}>
+      {phone}
+    </a>
+  );
+}
