@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Selectable } from 'kysely';
 import type { OperationKind } from '#contract/operation.ts';
 
 type Moment = ColumnType<Date, Date, Date>;
@@ -21,7 +21,7 @@ export interface SignInRow {
 }
 
 /** The journal: one row a write, committed before the upstream is called. */
-export interface OperationRow {
+export interface OperationsTable {
   id: string;
   /** Hash of the signed-in person and of the one acted for. */
   actor: string;
@@ -71,7 +71,9 @@ export interface KnownRequestRow {
 export interface Schema {
   sessions: SessionRow;
   sign_ins: SignInRow;
-  operations: OperationRow;
+  operations: OperationsTable;
   holds: HoldRow;
   known_requests: KnownRequestRow;
 }
+
+export type OperationRow = Selectable<OperationsTable>;

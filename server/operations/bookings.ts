@@ -1,0 +1,135 @@
+import type { Booking, Source } from '#contract/booking.ts';
+import { sourceUnavailable } from '#server/upstreams/kit/failure-reports.ts';
+import type { Patient } from '#server/upstreams/kit/patient.ts';
+import type { BookingSource, KnownRequest, Upstreams } from '#server/upstreams/kit/ports.ts';
+import type { Database } from '#server/store/store.ts';
+import type { Journal } from './journal.ts';
+import { PortalFailure } from './portal-failure.ts';
+
+export interface BookingDeps {
+  readonly db: Database;
+  readonly upstreams: Upstreams;
+  readonly journal: Journal;
+}
+
+const worldOf = ({ world }: Patient) => world ?? 'main';
+
+/** The requests that Talon's own journal knows of a patient: Connect has no list, and its 404 tells nothing. */
+export async function knownRequests(
+  db: Database,
+  patient: Patient,
+  pseudonym: string,
+): Promise<KnownRequest[]> {
+  const rows = await db
+    .selectFrom('known_requests')
+    .selectAll()
+    .where('patient', '=', pseudonym)
+    .where('world', '=', worldOf(patient))
+    .orderBy('asked_at', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    requestId: row.request_id,
+    orderId: row.order_id,
+    dateFrom: row.date_from,
+    appointmentLocation: row.appointment_location,
+  }));
+}
+
+/** The tickets that are holds, past or present: the wire lists them like visits (A14), and they are never called bookings. */
+async function heldTickets(db: Database, pseudonym: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('holds')
+    .select('ticket')
+    .where('patient', '=', pseudonym)
+    .where('state', '!=', 'confirmed')
+    .execute();
+  return new Set(rows.flatMap(({ ticket }) => (ticket === null ? [] : [ticket])));
+}
+
+const sourceOf = (upstreams: Upstreams, source: Exclude<Source, 'requests'>): BookingSource => {
+  const found = {
+    'clinic-visits': upstreams.clinicVisits,
+    'home-calls': upstreams.homeCalls,
+    visits: upstreams.visits,
+  }[source];
+  if (!found) throw new PortalFailure('portal.not-found');
+  return found;
+};
+
+async function listClinicVisits(
+  deps: BookingDeps,
+  patient: Patient,
+  pseudonym: string,
+  now: Date,
+): Promise<Booking[]> {
+  const [listed, held, cancelled] = await Promise.all([
+    sourceOf(deps.upstreams, 'clinic-visits').list(patient, now),
+    heldTickets(deps.db, pseudonym),
+    deps.journal.cancelled(pseudonym),
+  ]);
+  const gone = cancelled.flatMap((booking) =>
+    booking?.kind === 'clinic-visit' && !listed.some(({ id }) => id === booking.id)
+      ? [{ ...booking, person: patient.ref }]
+      : [],
+  );
+  return [...listed.filter(({ id }) => !held.has(id)), ...gone];
+}
+
+async function listRequests(
+  deps: BookingDeps,
+  patient: Patient,
+  pseudonym: string,
+  now: Date,
+): Promise<Booking[]> {
+  const { requests } = deps.upstreams;
+  if (!requests) throw new PortalFailure('portal.not-found');
+  const known = await knownRequests(deps.db, patient, pseudonym);
+  const read = await Promise.all(known.map((request) => requests.read(patient, request, now)));
+  return read.filter((booking) => booking !== null);
+}
+
+/** Everything of one source for one patient. Throws `ReadFailure` when the upstream does not answer. */
+export const listBookings = (
+  deps: BookingDeps,
+  source: Source,
+  patient: Patient,
+  pseudonym: string,
+  now: Date,
+): Promise<readonly Booking[]> => {
+  if (source === 'requests') return listRequests(deps, patient, pseudonym, now);
+  if (source === 'clinic-visits') return listClinicVisits(deps, patient, pseudonym, now);
+  return sourceOf(deps.upstreams, source).list(patient, now);
+};
+
+/** One booking of this patient. Not there and not theirs are the same failure. */
+export async function findBooking(
+  deps: BookingDeps,
+  source: Source,
+  id: string,
+  patient: Patient,
+  pseudonym: string,
+  now: Date,
+): Promise<Booking> {
+  const booking = (await listBookings(deps, source, patient, pseudonym, now)).find(
+    (candidate) => candidate.id === id,
+  );
+  if (!booking) throw new PortalFailure('portal.not-found');
+  return booking;
+}
+
+/** The booking as the upstream itself has it now: what settles an unknown outcome. */
+export async function rereadBooking(
+  deps: BookingDeps,
+  before: Booking,
+  patient: Patient,
+  pseudonym: string,
+  now: Date,
+): Promise<Booking | null> {
+  if (before.source !== 'requests')
+    return sourceOf(deps.upstreams, before.source).read(patient, before.id, now);
+  const known = (await knownRequests(deps.db, patient, pseudonym)).find(
+    ({ requestId }) => String(requestId) === before.id,
+  );
+  if (!deps.upstreams.requests) throw new PortalFailure(sourceUnavailable);
+  return known ? deps.upstreams.requests.read(patient, known, now) : null;
+}

@@ -1,0 +1,45 @@
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { PortalFailure } from '#server/operations/portal-failure.ts';
+import type { Asked } from '#server/operations/cancel-booking.ts';
+import type { Session } from '#server/session/sessions.ts';
+import { actedFor } from '#server/session/subject.ts';
+import type { Vault } from '#server/session/vault.ts';
+import type { Patient } from '#server/upstreams/kit/patient.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who is signed in; null for nobody. Set before every handler. */
+    session: Session | null;
+  }
+}
+
+/** The living session, or the failure that leads to sign-in. */
+export function sessionOf(request: FastifyRequest): Session {
+  if (!request.session) throw new PortalFailure('portal.session-ended');
+  return request.session;
+}
+
+/** The patient behind a session's person; somebody that this session may not act for is not there. */
+export function patientOf(request: FastifyRequest, ref: string): Patient {
+  const found = actedFor(sessionOf(request).subject).find(({ person }) => person.ref === ref);
+  if (!found) throw new PortalFailure('portal.not-found');
+  return found.patient;
+}
+
+/** Stable names for the journal that name nobody: who is signed in, and whom it is for. */
+export const pseudonyms = (vault: Vault, request: FastifyRequest, patient: Patient) => ({
+  actor: vault.pseudonym('actor', sessionOf(request).subject.sub, patient.world),
+  pseudonym: vault.pseudonym('patient', patient.policy, patient.world),
+});
+
+const keyHeader = z.uuid();
+
+/** What every write needs: the patient, and the key of the person's attempt. */
+export function askedBy(vault: Vault, request: FastifyRequest, ref: string): Asked {
+  const patient = patientOf(request, ref);
+  const key = keyHeader.safeParse(request.headers['idempotency-key']);
+  if (!key.success)
+    throw new PortalFailure('portal.invalid-input', { fields: { 'Idempotency-Key': 'common.error.key' } });
+  return { patient, key: key.data, ...pseudonyms(vault, request, patient) };
+}
