@@ -1,4 +1,5 @@
 import type { FailureReport, Operation } from '#contract/operation.ts';
+import type { Instant } from '#contract/time.ts';
 
 /** What came of one write, whatever way we learned it. */
 export type WriteOutcome =
@@ -9,8 +10,6 @@ export type WriteOutcome =
       readonly operationId: string | null;
       /** Message ids of the fields that were wrong, by field name. */
       readonly fields: Readonly<Record<string, string>>;
-      /** Provably nothing left this browser or the portal: the same attempt may be sent again. */
-      readonly notSent: boolean;
     }
   /** Sent, and no proof came back. Not a failure: it may have happened. Without an id the portal never answered. */
   | {
@@ -30,6 +29,8 @@ export type WriteState =
   | {
       readonly step: 'refused';
       readonly key: string;
+      /** When the answer came, for support. */
+      readonly at: Instant;
       readonly report: FailureReport;
       readonly operationId: string | null;
       readonly fields: Readonly<Record<string, string>>;
@@ -37,15 +38,24 @@ export type WriteState =
   | {
       readonly step: 'unknown';
       readonly key: string;
+      readonly at: Instant;
+      /** The key of the attempt that may follow once this one is settled. */
+      readonly nextKey: string;
       readonly operationId: string | null;
       readonly report: FailureReport | null;
     };
 
 export type WriteEvent =
-  | { readonly type: 'submitted' }
-  | { readonly type: 'answered'; readonly outcome: WriteOutcome; readonly newKey: string }
-  /** Back to the question after a final refusal. */
-  | { readonly type: 'reopened' };
+  /** `key` is the one of the state that was shown when it was pressed. */
+  | { readonly type: 'submitted'; readonly key: string }
+  | {
+      readonly type: 'answered';
+      readonly outcome: WriteOutcome;
+      readonly newKey: string;
+      readonly at: Instant;
+    }
+  /** Back to the question after a refusal, whichever way that was learned. */
+  | { readonly type: 'reopened'; readonly key: string };
 
 export const firstState = (key: string): WriteState => ({ step: 'ready', key });
 
@@ -53,27 +63,30 @@ export const firstState = (key: string): WriteState => ({ step: 'ready', key });
 export function writeFlow(state: WriteState, event: WriteEvent): WriteState {
   switch (event.type) {
     case 'submitted':
-      return state.step === 'ready' || state.step === 'refused' || isLost(state)
-        ? { step: 'sending', key: state.key }
-        : state;
+      return mayBeSent(state, event.key) ? { step: 'sending', key: event.key } : state;
     case 'answered':
-      return state.step === 'sending' ? stateOf(event.outcome, state.key, event.newKey) : state;
+      return state.step === 'sending' ? stateOf(event.outcome, state.key, event) : state;
     case 'reopened':
-      return state.step === 'refused' ? { step: 'ready', key: state.key } : state;
+      return state.step === 'sending' || state.step === 'confirmed' ? state : firstState(event.key);
   }
 }
 
+/** An attempt that is being settled is not sent again; the one that follows its settlement has another key. */
+function mayBeSent(state: WriteState, key: string): boolean {
+  if (state.step === 'unknown') return isLost(state) || key !== state.key;
+  return state.step === 'ready' || state.step === 'refused';
+}
+
 /** The portal never answered, so nobody can be asked what became of it but by sending the same attempt again. */
-export const isLost = (state: WriteState): state is Extract<WriteState, { step: 'unknown' }> =>
-  state.step === 'unknown' && state.operationId === null;
+export const isLost = (state: WriteState): boolean => state.step === 'unknown' && state.operationId === null;
 
 /** The state as the journal has it now: an unknown outcome is replaced by the truth once that is known. */
-export function withTruth(state: WriteState, operation: Operation | undefined, newKey: string): WriteState {
+export function withTruth(state: WriteState, operation: Operation | undefined): WriteState {
   if (state.step !== 'unknown' || !operation || operation.id !== state.operationId) return state;
   const outcome = outcomeOf(operation);
   return outcome.state === 'unknown'
     ? { ...state, report: outcome.report ?? state.report }
-    : stateOf(outcome, state.key, newKey);
+    : stateOf(outcome, state.key, { newKey: state.nextKey, at: operation.at });
 }
 
 /** What a row of the journal says. A refusal without a report is not an answer, so it stays unknown. */
@@ -85,22 +98,33 @@ export function outcomeOf(operation: Operation): WriteOutcome {
       report: operation.report,
       operationId: operation.id,
       fields: {},
-      notSent: operation.report.failure === 'portal.not-sent',
     };
   return { state: 'unknown', operationId: operation.id, report: operation.report };
 }
 
-function stateOf(outcome: WriteOutcome, key: string, newKey: string): WriteState {
+function stateOf(
+  outcome: WriteOutcome,
+  key: string,
+  { newKey, at }: { newKey: string; at: Instant },
+): WriteState {
   switch (outcome.state) {
     case 'confirmed':
       return { step: 'confirmed', operation: outcome.operation };
     case 'unknown':
-      return { step: 'unknown', key, operationId: outcome.operationId, report: outcome.report };
+      return {
+        step: 'unknown',
+        key,
+        at,
+        nextKey: newKey,
+        operationId: outcome.operationId,
+        report: outcome.report,
+      };
     case 'refused':
       return {
         step: 'refused',
-        // The portal remembers an answered key, so only an attempt that never left keeps it.
-        key: outcome.notSent && outcome.operationId === null ? key : newKey,
+        at,
+        // What has no row in the journal never became an attempt, so it may go out under the same key.
+        key: outcome.operationId === null && outcome.report.failure !== 'portal.key-reused' ? key : newKey,
         report: outcome.report,
         operationId: outcome.operationId,
         fields: outcome.fields,

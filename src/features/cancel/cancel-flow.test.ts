@@ -10,6 +10,7 @@ const report = (failure: FailureName): FailureReport => ({ failure, upstream: nu
 const refused = (failure: FailureName): WriteState => ({
   step: 'refused',
   key: 'key',
+  at: '2026-11-21T09:00:00.000Z',
   report: report(failure),
   operationId: 'op-1',
   fields: {},
@@ -30,7 +31,17 @@ describe('the page of the cancel flow', () => {
   test.each<[WriteState, string]>([
     [{ step: 'sending', key: 'key' }, 'sending'],
     [refused('mis.cancel-visit.time-passed'), 'refused'],
-    [{ step: 'unknown', key: 'key', operationId: 'op-1', report: null }, 'unknown'],
+    [
+      {
+        step: 'unknown',
+        key: 'key',
+        at: '2026-11-21T09:00:00.000Z',
+        nextKey: 'next',
+        operationId: 'op-1',
+        report: null,
+      },
+      'unknown',
+    ],
   ])('%j is shown as %s, whatever the list says meanwhile', (write, show) => {
     expect(cancelView(allowed, write).show).toBe(show);
     expect(cancelView(cancelledMeanwhile, write).show).toBe(show);

@@ -1,0 +1,16 @@
+import type { Operation } from '#contract/operation.ts';
+import { problemOf } from './portal-client.ts';
+import { outcomeOf, type WriteOutcome } from './write-flow.ts';
+
+/** Every way that a write can answer, as its outcome. Never throws: silence is an outcome too. */
+export async function sendWrite(write: () => Promise<Operation>): Promise<WriteOutcome> {
+  try {
+    return outcomeOf(await write());
+  } catch (error) {
+    const { failure, upstream, facts, text, operation, fields } = problemOf(error);
+    const report = { failure, upstream, facts, text };
+    return failure === 'portal.outcome-unknown'
+      ? { state: 'unknown', operationId: operation, report }
+      : { state: 'refused', report, operationId: operation, fields: fields ?? {} };
+  }
+}
