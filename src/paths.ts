@@ -25,13 +25,24 @@ export const paths = {
   },
   cancel: {
     path: '/bookings/:source/:id/cancel',
-    to: ({ person, ...which }: { source: Source; id: string; person: string }) =>
-      address(`${booking(which)}/cancel`, { person }),
+    to: ({
+      person,
+      as,
+      ...which
+    }: {
+      source: Source;
+      id: string;
+      person: string;
+      /** As a step of a check-up: asks for the consent to that. */
+      as?: 'check-up' | undefined;
+    }) => address(`${booking(which)}/cancel`, { person, as }),
   },
   reserve: {
     path: '/reserve',
     to: (
-      search: Partial<Record<'person' | 'clinic' | 'speciality' | 'doctor' | 'day', string | undefined>> = {},
+      search: Partial<
+        Record<'person' | 'clinic' | 'speciality' | 'doctor' | 'day' | 'slot', string | undefined>
+      > = {},
     ) => address('/reserve', search),
   },
   hold: {

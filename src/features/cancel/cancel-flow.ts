@@ -1,6 +1,7 @@
 import type { CancelVerdict } from '#contract/booking.ts';
 import { failures } from '#contract/failures.ts';
 import type { FailureReport, Operation } from '#contract/operation.ts';
+import type { Instant } from '#contract/time.ts';
 import type { WriteState } from '#src/queries/write-flow.ts';
 
 type WhyNot = Extract<CancelVerdict, { allowed: false }>['reason'];
@@ -12,11 +13,17 @@ export type CancelView =
   | { readonly show: 'question'; readonly notSent: FailureReport | null }
   | { readonly show: 'sending' }
   | { readonly show: 'cancelled'; readonly operation: Operation }
-  | { readonly show: 'refused'; readonly report: FailureReport; readonly operationId: string | null }
+  | {
+      readonly show: 'refused';
+      readonly report: FailureReport;
+      readonly operationId: string | null;
+      readonly at: Instant;
+    }
   | {
       readonly show: 'unknown';
-      readonly operationId: string | null;
       readonly report: FailureReport | null;
+      readonly operationId: string | null;
+      readonly at: Instant;
     };
 
 /** Which page of the flow is open: question → sending → cancelled | refused | unknown, or why there is no question. */
@@ -33,9 +40,9 @@ export function cancelView(verdict: CancelVerdict, write: WriteState): CancelVie
     case 'refused':
       return changedNothing(write.report)
         ? { show: 'question', notSent: write.report }
-        : { show: 'refused', report: write.report, operationId: write.operationId };
+        : { show: 'refused', report: write.report, operationId: write.operationId, at: write.at };
     case 'unknown':
-      return { show: 'unknown', operationId: write.operationId, report: write.report };
+      return { show: 'unknown', report: write.report, operationId: write.operationId, at: write.at };
   }
 }
 
