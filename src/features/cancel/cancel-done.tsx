@@ -1,0 +1,36 @@
+import type { Booking } from '#contract/booking.ts';
+import type { Person } from '#contract/person.ts';
+import { useWords } from '#src/i18n/use-words.tsx';
+import { LinkButton } from '#src/ui/link-button.tsx';
+import { Result } from '#src/ui/result.tsx';
+import { paths } from '#src/paths.ts';
+import { BookingSummary } from './booking-summary.tsx';
+
+/** It is cancelled, and the clinic said so. */
+export function CancelDone({ booking, person }: { booking: Booking; person: Person | undefined }) {
+  const words = useWords();
+  const { kind, person: ref } = booking;
+  return (
+    <Result
+      tone="success"
+      state={words('cancel.tag.confirmed')}
+      title={words(`cancel.done.title.${kind}`)}
+      why={words(`cancel.done.body.${kind}`)}
+      actions={
+        <>
+          {kind === 'clinic-visit' && (
+            <LinkButton to={paths.reserve.to({ person: ref })}>{words('cancel.bookAgain')}</LinkButton>
+          )}
+          {kind === 'appointment-request' && (
+            <LinkButton to={paths.newRequest.to({ person: ref })}>{words('cancel.newRequest')}</LinkButton>
+          )}
+          <LinkButton to={paths.bookings.to({ person: ref })} look="plain">
+            {words('cancel.toList')}
+          </LinkButton>
+        </>
+      }
+    >
+      <BookingSummary booking={booking} person={person} />
+    </Result>
+  );
+}

@@ -1,0 +1,68 @@
+import type { UseFormReturn } from 'react-hook-form';
+import type { Booking } from '#contract/booking.ts';
+import type { Person } from '#contract/person.ts';
+import type { FailureReport } from '#contract/operation.ts';
+import { failureText } from '#src/i18n/failure-text.ts';
+import { useWords } from '#src/i18n/use-words.tsx';
+import { Button } from '#src/ui/button.tsx';
+import { LinkButton } from '#src/ui/link-button.tsx';
+import { Notice } from '#src/ui/notice.tsx';
+import { PageTitle } from '#src/ui/page-title.tsx';
+import { Row, Stack } from '#src/ui/stack.tsx';
+import { paths } from '#src/paths.ts';
+import { BookingSummary } from './booking-summary.tsx';
+import type { CancelFormValues } from './cancel-form.ts';
+import { CheckUpConsent } from './check-up-consent.tsx';
+import { HomeCallReason } from './home-call-reason.tsx';
+import { OptionalReason } from './optional-reason.tsx';
+
+/** Asks, with the whole booking repeated. The button names what it does, and so does the way out. */
+export function CancelQuestion({
+  booking,
+  person,
+  asCheckUp,
+  notSent,
+  form,
+  onSubmit,
+}: {
+  booking: Booking;
+  person: Person | undefined;
+  asCheckUp: boolean;
+  notSent: FailureReport | null;
+  form: UseFormReturn<CancelFormValues>;
+  onSubmit: (values: CancelFormValues) => void;
+}) {
+  const words = useWords();
+  const { kind } = booking;
+  const failure = notSent && failureText(words, notSent.failure, notSent.facts);
+  return (
+    <Stack narrow>
+      <PageTitle>{words(`cancel.title.${kind}`)}</PageTitle>
+      {failure && (
+        <Notice tone="danger" title={failure.title} takesFocus>
+          <p>{failure.body}</p>
+        </Notice>
+      )}
+      {person && person.relation !== 'self' && (
+        <Notice title={words('cancel.forWhom.notice', { name: person.name })} silent />
+      )}
+      <BookingSummary booking={booking} person={person} />
+      <p>{words(`cancel.consequence.${kind}`)}</p>
+      <form noValidate onSubmit={(event) => void form.handleSubmit(onSubmit)(event)}>
+        <Stack>
+          {kind === 'home-call' && <HomeCallReason form={form} />}
+          {kind === 'visit' && <OptionalReason form={form} />}
+          {asCheckUp && <CheckUpConsent form={form} />}
+          <Row>
+            <Button type="submit" look="danger">
+              {words(`cancel.yes.${kind}`)}
+            </Button>
+            <LinkButton to={paths.booking.to({ ...booking, person: booking.person })} look="plain">
+              {words(`cancel.no.${kind}`)}
+            </LinkButton>
+          </Row>
+        </Stack>
+      </form>
+    </Stack>
+  );
+}
