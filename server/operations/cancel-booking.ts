@@ -27,7 +27,13 @@ export async function cancelBooking(
 ): Promise<Operation> {
   const { patient, pseudonym, actor, key } = asked;
   const { journal, upstreams, clock } = deps;
-  const known = await journal.answered(actor, key, 'cancel', `${source}/${id}`);
+  const known = await journal.answered({
+    actor,
+    key,
+    kind: 'cancel',
+    target: `${source}/${id}`,
+    body: choice,
+  });
   if (known) return known;
   const before = await findBooking(deps, source, id, patient, pseudonym, clock());
 

@@ -27,31 +27,28 @@ export interface HoldDeps {
 /** A hold ends for us a little before it ends for the clinic. */
 const safetyMs = 5_000;
 
+/** How far ahead a chosen cell is looked for. */
+const daysAhead = 60;
+
 const scheduleOf = ({ upstreams }: HoldDeps): Schedule => {
   if (!upstreams.schedule) throw new PortalFailure('portal.not-found');
   return upstreams.schedule;
 };
 
-async function findSlot(
-  deps: HoldDeps,
-  patient: Patient,
-  input: HoldInput,
-  day: string,
-): Promise<Slot | undefined> {
-  const where = { clinicId: input.clinicId, doctorId: input.doctorId, dateFrom: day, dateTo: day };
+async function findSlot(deps: HoldDeps, patient: Patient, input: HoldInput): Promise<Slot | undefined> {
+  const today = deps.clock().getTime();
+  const [dateFrom = '', dateTo = ''] = [-1, daysAhead].map((days) =>
+    new Date(today + days * 86_400_000).toISOString().slice(0, 10),
+  );
+  const where = { clinicId: input.clinicId, doctorId: input.doctorId, dateFrom, dateTo };
   return (await scheduleOf(deps).slots(patient, where, deps.clock())).find(({ id }) => id === input.slotId);
 }
 
 /** Keeps a time (seed 002). The age category is the patient's on the day of the visit, by the clinic's clock. */
-export async function makeHold(
-  deps: HoldDeps,
-  asked: Asked,
-  input: HoldInput,
-  day: string,
-): Promise<Operation> {
+export async function makeHold(deps: HoldDeps, asked: Asked, input: HoldInput): Promise<Operation> {
   const { actor, pseudonym, patient, key } = asked;
   const schedule = scheduleOf(deps);
-  const known = await deps.journal.answered(actor, key, 'hold', input.slotId);
+  const known = await deps.journal.answered({ actor, key, kind: 'hold', target: input.slotId, body: input });
   if (known) return known;
   const slot = await findSlot(deps, patient, input);
   if (!slot) throw new PortalFailure('portal.not-found');
@@ -182,7 +179,7 @@ const visitOf = (hold: Hold, ticket: Ticket, now: Date): Booking => {
 export async function confirmHold(deps: HoldDeps, asked: Asked, id: string): Promise<Operation> {
   const { actor, pseudonym, patient, key } = asked;
   const { row, hold } = await ownHold(deps, id, actor);
-  const known = await deps.journal.answered(actor, key, 'confirm', id);
+  const known = await deps.journal.answered({ actor, key, kind: 'confirm', target: id, body: null });
   if (known) return known;
   if (
     row.state === 'released' ||

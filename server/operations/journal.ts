@@ -27,6 +27,11 @@ export interface Intent {
 const snapshot = z.object({ booking: z.nullable(booking), hold: z.nullable(hold) });
 type Snapshot = z.infer<typeof snapshot>;
 
+const fingerprintOf = ({ kind, target, body }: Pick<Intent, 'kind' | 'target' | 'body'>) =>
+  createHash('sha256')
+    .update(JSON.stringify([kind, target, body]))
+    .digest('base64url');
+
 const emptySnapshot: Snapshot = { booking: null, hold: null };
 
 /** Every write of the portal: its row is committed before the send, and is unique by key and by active intent. */
@@ -44,9 +49,6 @@ export class Journal {
 
   /** Sends once for an intent. The same key, or another tab with the same target, gets that one's outcome. */
   async run(intent: Intent, send: (operationId: string) => Promise<Settled>): Promise<Operation> {
-    const fingerprint = createHash('sha256')
-      .update(JSON.stringify([intent.kind, intent.target, intent.body]))
-      .digest('base64url');
     const id = randomUUID();
     const begun = await this.#db
       .insertInto('operations')
@@ -58,7 +60,7 @@ export class Journal {
         idempotency_key: intent.key,
         kind: intent.kind,
         target: intent.target,
-        fingerprint,
+        fingerprint: fingerprintOf(intent),
         state: 'started',
         http_status: null,
         upstream_code: null,
@@ -70,7 +72,7 @@ export class Journal {
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst();
-    if (!begun) return this.#join(intent, fingerprint);
+    if (!begun) return this.#join(intent);
     const running = send(id).then((settled) => this.settle(id, settled));
     this.#running.set(id, running);
     try {
@@ -80,17 +82,13 @@ export class Journal {
     }
   }
 
-  /** What a key was answered already, so that a repeat needs nothing that the first one changed. */
-  async answered(actor: string, key: string, kind: OperationKind, target: string): Promise<Operation | null> {
-    const row = await this.#db
-      .selectFrom('operations')
-      .selectAll()
-      .where('actor', '=', actor)
-      .where('idempotency_key', '=', key)
-      .where('kind', '=', kind)
-      .where('target', '=', target)
-      .executeTakeFirst();
+  /** What this intent's key was answered already, so that a repeat needs nothing that the first one changed. */
+  async answered(
+    intent: Pick<Intent, 'actor' | 'key' | 'kind' | 'target' | 'body'>,
+  ): Promise<Operation | null> {
+    const row = await this.#byKey(intent);
     if (!row) return null;
+    if (row.fingerprint !== fingerprintOf(intent)) throw new PortalFailure('portal.key-reused');
     return (await this.#running.get(row.id)) ?? this.#operationOf(row);
   }
 
@@ -135,26 +133,28 @@ export class Journal {
     return rows.map((row) => this.#snapshotOf(row).booking);
   }
 
-  async #join(intent: Intent, fingerprint: string): Promise<Operation> {
-    const byKey = await this.#db
+  async #join(intent: Intent): Promise<Operation> {
+    const answered = await this.answered(intent);
+    if (answered) return answered;
+    const active = await this.#db
       .selectFrom('operations')
       .selectAll()
-      .where('actor', '=', intent.actor)
-      .where('idempotency_key', '=', intent.key)
+      .where('patient', '=', intent.patient)
+      .where('kind', '=', intent.kind)
+      .where('target', '=', intent.target)
+      .where('state', 'in', ['started', 'unknown'])
       .executeTakeFirst();
-    if (byKey && byKey.fingerprint !== fingerprint) throw new PortalFailure('portal.key-reused');
-    const row =
-      byKey ??
-      (await this.#db
-        .selectFrom('operations')
-        .selectAll()
-        .where('patient', '=', intent.patient)
-        .where('kind', '=', intent.kind)
-        .where('target', '=', intent.target)
-        .where('state', 'in', ['started', 'unknown'])
-        .executeTakeFirst());
-    if (!row) throw new PortalFailure('portal.unexpected');
-    return (await this.#running.get(row.id)) ?? this.#operationOf(row);
+    if (!active) throw new PortalFailure('portal.unexpected');
+    return (await this.#running.get(active.id)) ?? this.#operationOf(active);
+  }
+
+  #byKey({ actor, key }: Pick<Intent, 'actor' | 'key'>) {
+    return this.#db
+      .selectFrom('operations')
+      .selectAll()
+      .where('actor', '=', actor)
+      .where('idempotency_key', '=', key)
+      .executeTakeFirst();
   }
 
   #row(id: string) {

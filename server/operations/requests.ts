@@ -70,7 +70,13 @@ export async function bookTime(
   timeId: string,
 ): Promise<Operation> {
   const { actor, pseudonym, patient, key } = asked;
-  const answered = await deps.journal.answered(actor, key, 'book-time', requestId);
+  const answered = await deps.journal.answered({
+    actor,
+    key,
+    kind: 'book-time',
+    target: requestId,
+    body: timeId,
+  });
   if (answered) return answered;
   const request = await findBooking(deps, 'requests', requestId, patient, pseudonym, deps.clock());
   const time =

@@ -1,0 +1,110 @@
+import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
+import underPressure from '@fastify/under-pressure';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { Deps } from './deps.ts';
+import { PortalFailure } from './operations/portal-failure.ts';
+import { securityHeaders } from './plugins/bought/security-headers.ts';
+import { sessionCookie } from './plugins/ours/cookies.ts';
+import { failureReplies } from './plugins/ours/failure-replies.ts';
+import { portalFiles } from './plugins/ours/portal-files.ts';
+import { sameOrigin } from './plugins/ours/same-origin.ts';
+import { authRoutes } from './routes/auth-routes.ts';
+import { bookingRoutes } from './routes/booking-routes.ts';
+import { holdRoutes } from './routes/hold-routes.ts';
+import { operationRoutes } from './routes/operation-routes.ts';
+import { requestRoutes } from './routes/request-routes.ts';
+import { scheduleRoutes } from './routes/schedule-routes.ts';
+import { sessionRoutes } from './routes/session-routes.ts';
+
+export interface AppOptions {
+  readonly deps: Deps;
+  /** Where the built portal lies; null in development, where Vite serves it. */
+  readonly portal: string | null;
+  readonly logLevel: 'info' | 'silent';
+}
+
+/** Requests a minute of one session or address: a person never meets it, a script does. */
+const requestsPerMinute = 600;
+const largestBody = 64 * 1024;
+
+/** The gateway: sign-in, the portal API, the portal's files. */
+export async function buildApp({ deps, portal, logLevel }: AppOptions): Promise<FastifyInstance> {
+  const { config, sessions, clock, store } = deps;
+  const secure = config.publicUrl.protocol === 'https:';
+  const app = Fastify({
+    bodyLimit: largestBody,
+    requestTimeout: 10_000,
+    disableRequestLogging: true,
+    logger: { level: logLevel },
+  });
+
+  failureReplies(app);
+  await securityHeaders(app, { publicUrl: config.publicUrl, issuer: config.oidc.issuer });
+  await app.register(cookie);
+  await app.register(underPressure, { maxEventLoopDelay: 1_000 });
+  await app.register(rateLimit, {
+    max: requestsPerMinute,
+    timeWindow: '1 minute',
+    keyGenerator: (request) => request.cookies[sessionCookie(secure)] ?? request.ip,
+    errorResponseBuilder: () => new PortalFailure('portal.too-many-requests'),
+  });
+  sameOrigin(app, config.publicUrl);
+
+  app.decorateRequest('session', null);
+  app.addHook('onRequest', async (request) => {
+    const id = request.cookies[sessionCookie(secure)];
+    if (id && /^\/(api|auth)\//.test(request.url)) request.session = await sessions.find(id, clock());
+  });
+  app.setNotFoundHandler(() => {
+    throw new PortalFailure('portal.not-found');
+  });
+
+  measured(app);
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) =>
+    (await store.isReady()) ? { status: 'ready' } : reply.status(503).send({ status: 'database' }),
+  );
+  await app.register(async (scope) => authRoutes(scope, deps), { prefix: '/auth' });
+  await app.register(
+    async (scope) => {
+      for (const routes of [
+        sessionRoutes,
+        bookingRoutes,
+        scheduleRoutes,
+        holdRoutes,
+        requestRoutes,
+        operationRoutes,
+      ])
+        routes(scope, deps);
+      scope.all('/*', () => {
+        throw new PortalFailure('portal.not-found');
+      });
+    },
+    { prefix: '/api' },
+  );
+  if (portal !== null) portalFiles(app, portal);
+  return app;
+}
+
+/** `/metrics`, and one log line a request that names the route and never the address: addresses hold ids. */
+function measured(app: FastifyInstance) {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const seconds = new Histogram({
+    name: 'talon_request_seconds',
+    help: 'Time to answer, by route and status',
+    labelNames: ['method', 'route', 'status'],
+    registers: [registry],
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    const labels = { method: request.method, route, status: reply.statusCode };
+    seconds.observe(labels, reply.elapsedTime / 1000);
+    request.log.info({ ...labels, ms: Math.round(reply.elapsedTime) }, 'answered');
+  });
+  app.get('/metrics', async (_request, reply) =>
+    reply.type(registry.contentType).send(await registry.metrics()),
+  );
+}

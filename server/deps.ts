@@ -1,0 +1,19 @@
+import type { Config } from './config.ts';
+import type { Journal } from './operations/journal.ts';
+import type { Sessions } from './session/sessions.ts';
+import type { SignIn } from './session/sign-in.ts';
+import type { Vault } from './session/vault.ts';
+import type { Store } from './store/store.ts';
+import type { Upstreams } from './upstreams/kit/ports.ts';
+
+/** What the routes are given. */
+export interface Deps {
+  readonly config: Config;
+  readonly store: Store;
+  readonly upstreams: Upstreams;
+  readonly journal: Journal;
+  readonly sessions: Sessions;
+  readonly signIn: SignIn;
+  readonly vault: Vault;
+  readonly clock: () => Date;
+}

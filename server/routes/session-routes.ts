@@ -1,0 +1,90 @@
+import type { FastifyInstance } from 'fastify';
+import type { Session as SessionAnswer } from '#contract/session.ts';
+import { patientSearch } from '#contract/session.ts';
+import type { Source } from '#contract/booking.ts';
+import { z } from 'zod';
+import { PortalFailure } from '#server/operations/portal-failure.ts';
+import { sessionOf } from '#server/plugins/ours/caller.ts';
+import { actedFor } from '#server/session/subject.ts';
+import type { Session } from '#server/session/sessions.ts';
+import type { Upstreams } from '#server/upstreams/kit/ports.ts';
+import type { Deps } from '#server/deps.ts';
+
+/** The sources that are connected; the others are off and not shown. */
+export const connectedSources = (upstreams: Upstreams): Source[] => [
+  ...(upstreams.clinicVisits ? (['clinic-visits'] as const) : []),
+  ...(upstreams.homeCalls ? (['home-calls'] as const) : []),
+  ...(upstreams.requests ? (['requests'] as const) : []),
+  ...(upstreams.visits ? (['visits'] as const) : []),
+];
+
+const answerOf = ({ upstreams, clock }: Deps, session: Session | null): SessionAnswer => {
+  const now = clock().toISOString();
+  if (!session) return { authenticated: false, now };
+  const { subject, endsAt } = session;
+  return {
+    authenticated: true,
+    now,
+    endsAt: endsAt.toISOString(),
+    name: subject.self.name,
+    role: subject.role,
+    people: actedFor(subject).map(({ person }) => person),
+    sources: connectedSources(upstreams),
+  };
+};
+
+/** Who is signed in, and the patient that a registrar has in hand. */
+export function sessionRoutes(app: FastifyInstance, deps: Deps) {
+  app.get('/session', async (request) => answerOf(deps, request.session));
+
+  const registrarOf = (session: Session) => {
+    if (session.subject.role !== 'registrar') throw new PortalFailure('portal.not-allowed');
+    return session.subject;
+  };
+
+  app.post('/desk/patient', async (request) => {
+    const session = sessionOf(request);
+    const subject = registrarOf(session);
+    const { policy, birthDate } = patientSearch.parse(request.body);
+    const patient = {
+      ref: '',
+      policy,
+      birthDate,
+      externalUserId: subject.sub,
+      actsForAnother: true,
+      loopPatientId: null,
+      connectOrders: [],
+      world: subject.world,
+    };
+    const found = deps.upstreams.findPatient
+      ? await deps.upstreams.findPatient(patient)
+      : { found: false, name: null };
+    if (!found.found) throw new PortalFailure('portal.no-such-patient');
+    // A ref of its own for each search: no cache of the browser can mix two patients.
+    const ref = `patient-${deps.vault.pseudonym('ref', session.idHash, policy, deps.clock().toISOString()).slice(0, 8)}`;
+    const next = { ...subject, inHand: { ref, name: found.name ?? '', birthDate, policy, orders: [] } };
+    await deps.sessions.update(session, next);
+    request.log.info({
+      audit: 'patient-in-hand',
+      actor: deps.vault.pseudonym('actor', subject.sub, subject.world),
+    });
+    return answerOf(deps, { ...session, subject: next });
+  });
+
+  app.delete('/desk/patient', async (request) => {
+    const session = sessionOf(request);
+    const next = { ...registrarOf(session), inHand: null };
+    await deps.sessions.update(session, next);
+    return answerOf(deps, { ...session, subject: next });
+  });
+
+  app.post('/desk/orders', async (request) => {
+    const session = sessionOf(request);
+    const subject = registrarOf(session);
+    const { orderId } = z.object({ orderId: z.coerce.number().int().positive() }).parse(request.body);
+    if (!subject.inHand) throw new PortalFailure('portal.not-found');
+    const orders = [...new Set([...subject.inHand.orders, orderId])];
+    await deps.sessions.update(session, { ...subject, inHand: { ...subject.inHand, orders } });
+    return { orders };
+  });
+}
