@@ -4,6 +4,7 @@ import type { Patient } from '#server/upstreams/kit/patient.ts';
 import type { WriteOutcome } from '#server/upstreams/kit/outcome.ts';
 import { findBooking, rereadBooking, type BookingDeps } from './bookings.ts';
 import { PortalFailure } from './portal-failure.ts';
+import { confirmed } from './settled.ts';
 import { settleCancel } from './settle-cancel.ts';
 
 export interface CancelDeps extends BookingDeps {
@@ -61,11 +62,14 @@ export async function cancelBooking(
       body: choice,
       snapshot: { booking: before, hold: null },
     },
-    async () =>
-      settleCancel(await send(), {
+    async () => {
+      // Cancelled already, here or elsewhere: what the person wants is true, and nothing is sent.
+      if (before.status.kind === 'cancelled') return confirmed({ booking: before });
+      return settleCancel(await send(), {
         before,
         reread: () => rereadBooking(deps, before, patient, pseudonym, clock()),
         now: clock,
-      }),
+      });
+    },
   );
 }

@@ -1,4 +1,5 @@
 import type { Booking } from '#contract/booking.ts';
+import type { FailureReport } from '#contract/operation.ts';
 import { notSent, outcomeUnknown } from '../kit/failure-reports.ts';
 import type { WriteOutcome } from '../kit/outcome.ts';
 import type { Patient } from '../kit/patient.ts';
@@ -41,6 +42,14 @@ export function outcomeOfCancel(reply: WriteReply): WriteOutcome<null> {
     : { kind: 'unknown', report: outcomeUnknown };
 }
 
+/** Not listed any more, so nothing was sent: the caller reads again and says what that means. */
+const goneBefore: FailureReport = {
+  failure: 'mis.cancel-visit.not-found',
+  upstream: null,
+  facts: {},
+  text: null,
+};
+
 /** Clinic visits of MIS. */
 export function createMisVisits(client: MisClient): BookingSource {
   const find = async (patient: Patient, id: string, now: Date) =>
@@ -55,8 +64,9 @@ export function createMisVisits(client: MisClient): BookingSource {
       return ticket ? translateTicket(ticket, patient.ref, now) : null;
     },
     cancel: async (patient, booking, choice, now) => {
-      const ticket = await find(patient, booking.id, now).catch(() => null);
-      if (!ticket) return { kind: 'refused', report: notSent };
+      const ticket = await find(patient, booking.id, now).catch(() => 'unreadable' as const);
+      if (ticket === 'unreadable') return { kind: 'refused', report: notSent };
+      if (!ticket) return { kind: 'refused', report: goneBefore };
       const madeByAnother = Boolean(ticket.login) || patient.actsForAnother;
       return outcomeOfCancel(
         await client.write(patient, 'cod', {
