@@ -59,6 +59,12 @@ export function formatStub(time: PlaceTime, language: Language) {
   };
 }
 
+/** The calendar day on this device's own clock. */
+export function deviceDay(now: Date): CalendarDay {
+  const ahead = deviceOffsetMinutes(now.toISOString()) * 60_000;
+  return new Date(now.getTime() + ahead).toISOString().slice(0, 10);
+}
+
 /** Minutes that this device's clock is ahead of UTC at an instant. */
 export const deviceOffsetMinutes = (at: Instant): number => -new Date(at).getTimezoneOffset();
 

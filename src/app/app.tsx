@@ -1,0 +1,51 @@
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import { Suspense } from 'react';
+import { Route, Router, Switch, type AroundNavHandler } from 'wouter';
+import { useWords } from '#src/i18n/use-words.tsx';
+import { WordsProvider } from '#src/i18n/words-provider.tsx';
+import { Progress } from '#src/ui/progress.tsx';
+import { NotFound } from './not-found.tsx';
+import { RouteError } from './route-error.tsx';
+import { routes } from './routes.tsx';
+import { SessionGate } from './session-gate.tsx';
+import { Shell } from './shell/shell.tsx';
+import { useSessionWatch } from './use-session-watch.ts';
+
+/** A new page begins at its top; a change within a page (`replace`) leaves the eyes where they are. */
+const beginAtTop: AroundNavHandler = (navigate, to, options) => {
+  navigate(to, options);
+  if (!options?.replace) scrollTo(0, 0);
+};
+
+export function App({ queryClient }: { queryClient: QueryClient }) {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <WordsProvider>
+        <Router aroundNav={beginAtTop}>
+          <Pages />
+        </Router>
+      </WordsProvider>
+    </QueryClientProvider>
+  );
+}
+
+function Pages() {
+  useSessionWatch();
+  const words = useWords();
+  return (
+    <Shell>
+      <RouteError>
+        <SessionGate>
+          <Suspense fallback={<Progress words={words('common.loading')} />}>
+            <Switch>
+              {routes.map(({ path, Component }) => (
+                <Route key={path} path={path} component={Component} />
+              ))}
+              <Route component={NotFound} />
+            </Switch>
+          </Suspense>
+        </SessionGate>
+      </RouteError>
+    </Shell>
+  );
+}

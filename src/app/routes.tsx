@@ -1,0 +1,44 @@
+import { lazy, type ComponentType } from 'react';
+import { needAllWords } from '#src/i18n/words-store.ts';
+import { paths } from '#src/paths.ts';
+
+interface Screen {
+  readonly path: string;
+  readonly load: () => Promise<unknown>;
+  readonly Component: ComponentType;
+}
+
+type Load = () => Promise<{ Screen: ComponentType }>;
+
+const screen = (path: string, load: Load): Screen => ({
+  path,
+  load,
+  Component: lazy(async () => ({ default: (await load()).Screen })),
+});
+
+/** A screen that needs more words than the first one: they come together with its code. */
+const laterScreen = (path: string, load: Load) =>
+  screen(path, async () => {
+    const [code] = await Promise.all([load(), needAllWords()]);
+    return code;
+  });
+
+/** Every address and the file that shows it. The code of each comes when it is first needed, or about to be. */
+export const routes: readonly Screen[] = [
+  screen(paths.bookings.path, () => import('./routes/bookings-route.tsx')),
+  laterScreen(paths.cancel.path, () => import('./routes/cancel-route.tsx')),
+  laterScreen(paths.booking.path, () => import('./routes/booking-route.tsx')),
+  laterScreen(paths.reserve.path, () => import('./routes/reserve-route.tsx')),
+  laterScreen(paths.hold.path, () => import('./routes/hold-route.tsx')),
+  laterScreen(paths.newRequest.path, () => import('./routes/new-request-route.tsx')),
+  laterScreen(paths.desk.path, () => import('./routes/desk-route.tsx')),
+];
+
+const pattern = (path: string) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}/?$`);
+
+/** Brings the code and words of an address before it is opened: at start, and when somebody is about to press a link. */
+export function preloadRoute(pathname: string): void {
+  const found = routes.find(({ path }) => pattern(path).test(pathname));
+  // A failure is not lost: opening the screen asks again and shows it.
+  found?.load().catch(() => undefined);
+}

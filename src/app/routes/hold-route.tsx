@@ -1,0 +1,1 @@
+export { HoldScreen as Screen } from '#src/features/reserve/hold-screen.tsx';

@@ -1,0 +1,1 @@
+export { NewRequestScreen as Screen } from '#src/features/requests/new-request-screen.tsx';

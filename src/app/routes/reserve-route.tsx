@@ -1,0 +1,1 @@
+export { ReserveScreen as Screen } from '#src/features/reserve/reserve-screen.tsx';

@@ -1,0 +1,69 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useLocation } from 'wouter';
+import type { SignedIn } from '#contract/session.ts';
+import { useWords } from '#src/i18n/use-words.tsx';
+import { paths } from '#src/paths.ts';
+import { useSessionEnded } from '#src/queries/session-ended.ts';
+import { sessionQueries } from '#src/queries/session-queries.ts';
+import { signOut } from '#src/queries/sign-out.ts';
+import { Button } from '#src/ui/button.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import { Logo } from './logo.tsx';
+import styles from './header.module.css';
+
+/** Whose portal this is, who is signed in, and the way out. */
+export function Header() {
+  const words = useWords();
+  const { data: session } = useQuery(sessionQueries.current());
+  const ended = useSessionEnded();
+  return (
+    <header className={styles['header']}>
+      <div className={styles['inner']}>
+        <Link href={paths.bookings.to()} className={styles['brand']}>
+          <Logo />
+          <span>{words('common.product')}</span>
+        </Link>
+        <LanguageSwitch />
+        {session?.authenticated && !ended && <Account session={session} />}
+      </div>
+    </header>
+  );
+}
+
+function Account({ session }: { session: SignedIn }) {
+  const words = useWords();
+  const { mutate, isPending, isSuccess, isError } = useMutation(signOut(useQueryClient()));
+  const isLeaving = isPending || isSuccess;
+  return (
+    <>
+      {session.role === 'registrar' && <RegistrarSections />}
+      <div className={styles['account']}>
+        <span className={styles['name']}>{words('common.signedInAs', { name: session.name })}</span>
+        <Button look="quiet" disabled={isLeaving} onClick={() => mutate()}>
+          {words(isLeaving ? 'common.signingOut' : 'common.signOut')}
+        </Button>
+        {isError && (
+          <p role="alert" className={styles['failed']}>
+            {words('common.signOutFailed')}
+          </p>
+        )}
+      </div>
+    </>
+  );
+}
+
+function RegistrarSections() {
+  const words = useWords();
+  const [address] = useLocation();
+  const here = (path: string) => address === path && ({ 'aria-current': 'page' } as const);
+  return (
+    <nav aria-label={words('common.nav')} className={styles['sections']}>
+      <Link href={paths.desk.to()} {...here(paths.desk.path)}>
+        {words('common.nav.desk')}
+      </Link>
+      <Link href={paths.bookings.to()} {...here(paths.bookings.path)}>
+        {words('common.nav.bookings')}
+      </Link>
+    </nav>
+  );
+}

@@ -1,0 +1,85 @@
+import type { Booking } from '#contract/booking.ts';
+import { ageOn } from '#contract/rules/age-category.ts';
+import { visitTypeWords } from '#src/i18n/booking-words.ts';
+import { deviceDay } from '#src/i18n/format-time.ts';
+import { useTimes } from '#src/i18n/use-times.ts';
+import { useWords } from '#src/i18n/use-words.tsx';
+import { useSignedIn } from '#src/queries/session-queries.ts';
+import { useNow } from '#src/queries/use-now.ts';
+import type { Fact } from '#src/ui/facts.tsx';
+import { PhoneLink } from '#src/ui/phone-link.tsx';
+
+/** What is known of a booking, in the order in which somebody on the way there needs it. */
+export function useBookingFacts(booking: Booking): readonly Fact[] {
+  const words = useWords();
+  const person = usePersonName(booking.person);
+  const { place, who } = booking;
+  return [
+    { term: words('booking.when'), value: useWhen(booking) },
+    { term: words('booking.who'), value: who && (who.role ? `${who.name}, ${who.role}` : who.name) },
+    { term: words('booking.person'), value: person },
+    ...useOwnFacts(booking),
+    { term: words('booking.place'), value: place?.name },
+    { term: words('booking.address'), value: place?.address },
+    { term: words('booking.phone'), value: place?.phone && <PhoneLink phone={place.phone} /> },
+  ];
+}
+
+function useWhen({ starts, ends }: Booking): string | null {
+  const words = useWords();
+  const times = useTimes();
+  if (!starts) return null;
+  const zone = times.zone(starts);
+  const values = {
+    day: times.dayWithYear(starts),
+    from: times.time(starts),
+    to: ends ? times.time(ends) : '',
+    zone: zone ?? '',
+    hasZone: String(zone !== null),
+  };
+  return words(ends ? 'booking.when.fromTo' : 'booking.when.from', values);
+}
+
+function usePersonName(ref: string): string | null {
+  const words = useWords();
+  const now = useNow();
+  const person = useSignedIn().people.find((one) => one.ref === ref);
+  return person
+    ? words('booking.person.value', { name: person.name, age: ageOn(person.birthDate, deviceDay(now)) })
+    : null;
+}
+
+/** What only this kind of booking has. */
+function useOwnFacts(booking: Booking): readonly Fact[] {
+  const words = useWords();
+  const times = useTimes();
+  switch (booking.kind) {
+    case 'clinic-visit':
+      return [
+        { term: words('booking.room'), value: booking.room },
+        { term: words('booking.floor'), value: booking.floor },
+        { term: words('booking.madeAt'), value: booking.madeAt && times.dayAndTime(booking.madeAt) },
+      ];
+    case 'home-call':
+      return [
+        { term: words('booking.home'), value: booking.address },
+        {
+          term: words('booking.statusSince'),
+          value: booking.statusSince && times.dayAndTime(booking.statusSince),
+        },
+      ];
+    case 'appointment-request':
+      return [
+        { term: words('booking.order'), value: booking.orderId },
+        { term: words('booking.dateFrom'), value: booking.dateFrom && times.calendarDay(booking.dateFrom) },
+      ];
+    case 'technician-visit':
+      return [{ term: words('booking.order'), value: booking.orderId }];
+    case 'visit':
+      return [
+        { term: words('booking.visitType'), value: visitTypeWords(words, booking.visitType) },
+        { term: words('booking.reason'), value: booking.reason },
+        { term: words('booking.cancelReason'), value: booking.cancelReason },
+      ];
+  }
+}

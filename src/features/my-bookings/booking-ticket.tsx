@@ -1,0 +1,66 @@
+import { Link } from 'wouter';
+import type { Booking } from '#contract/booking.ts';
+import type { Person } from '#contract/person.ts';
+import { kindWords, statusTone, statusWords, visitTypeWords } from '#src/i18n/booking-words.ts';
+import { useTimes } from '#src/i18n/use-times.ts';
+import { useWords, type SayWords } from '#src/i18n/use-words.tsx';
+import { paths } from '#src/paths.ts';
+import { Tag } from '#src/ui/tag.tsx';
+import { Ticket } from '#src/ui/ticket.tsx';
+import styles from './my-bookings.module.css';
+
+/** One booking as a paper ticket; the whole of it opens its page. */
+export function BookingTicket({ booking, person }: { booking: Booking; person: Person | undefined }) {
+  const words = useWords();
+  const { who, place, status } = booking;
+  return (
+    <div className={styles['whole']}>
+      <Ticket off={status.kind === 'cancelled'} stub={<Stub booking={booking} />}>
+        <div className={styles['top']}>
+          <h3 className={styles['name']}>
+            <Link href={paths.booking.to(booking)} className={styles['open']}>
+              {titleOf(words, booking)}
+            </Link>
+          </h3>
+          <Tag tone={statusTone(status)}>{statusWords(words, booking)}</Tag>
+        </div>
+        {person && <p className={styles['for']}>{words('my-bookings.for', { name: person.name })}</p>}
+        {who?.role && <p>{who.name}</p>}
+        {place && <p className={styles['soft']}>{place.name}</p>}
+        {booking.kind === 'home-call' && booking.address && (
+          <p className={styles['soft']}>{booking.address}</p>
+        )}
+        {booking.kind === 'appointment-request' && (
+          <p className={styles['soft']}>{words('my-bookings.order', { order: String(booking.orderId) })}</p>
+        )}
+      </Ticket>
+    </div>
+  );
+}
+
+/** What it is, and with whom, in one line that differs from the next ticket's. */
+function titleOf(words: SayWords, booking: Booking): string {
+  const kind =
+    booking.kind === 'visit' ? visitTypeWords(words, booking.visitType) : kindWords(words, booking.kind);
+  const more = booking.who?.role ?? booking.who?.name;
+  return more ? words('my-bookings.what', { kind, who: more }) : kind;
+}
+
+function Stub({ booking: { starts, kind } }: { booking: Booking }) {
+  const words = useWords();
+  const times = useTimes();
+  if (!starts) {
+    return (
+      <span>
+        {words(kind === 'appointment-request' ? 'my-bookings.stub.request' : 'my-bookings.stub.noTime')}
+      </span>
+    );
+  }
+  const zone = times.zone(starts);
+  return (
+    <>
+      <span className={styles['time']}>{times.time(starts)}</span>
+      {zone && <span className={styles['soft']}>{zone}</span>}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Source } from '#contract/booking.ts';
+import { useLanguage, useWords } from '#src/i18n/use-words.tsx';
+import { Skeleton } from '#src/ui/progress.tsx';
+import { VisuallyHidden } from '#src/ui/text.tsx';
+import type { View } from './sort-bookings.ts';
+import styles from './my-bookings.module.css';
+
+/** What is still coming; and "nothing" only once every source has said so. */
+export function ListState({
+  view,
+  awaited,
+  isEmpty,
+}: {
+  view: View;
+  awaited: readonly Source[];
+  isEmpty: boolean;
+}) {
+  const words = useWords();
+  const language = useLanguage();
+  const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(
+    awaited.map((source) => words(`my-bookings.source.${source}`)),
+  );
+  return (
+    <>
+      <div role="status">
+        {awaited.length > 0 && <VisuallyHidden>{words('my-bookings.awaited', { list })}</VisuallyHidden>}
+        {awaited.length === 0 && isEmpty && (
+          <div className={styles['empty']}>
+            <p className={styles['emptyTitle']}>{words(`my-bookings.empty.${view}`)}</p>
+            {view === 'upcoming' && <p>{words('my-bookings.empty.hint')}</p>}
+          </div>
+        )}
+      </div>
+      {awaited.length > 0 && (
+        <>
+          <Skeleton height="8.5rem" />
+          <Skeleton height="8.5rem" />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { useSearch } from 'wouter';
+import type { Person } from '#contract/person.ts';
+import type { SignedIn } from '#contract/session.ts';
+import { useWords } from '#src/i18n/use-words.tsx';
+import { paths } from '#src/paths.ts';
+import { useSignedIn } from '#src/queries/session-queries.ts';
+import { useNow } from '#src/queries/use-now.ts';
+import { LinkButton } from '#src/ui/link-button.tsx';
+import { PageTitle } from '#src/ui/page-title.tsx';
+import { Segments } from '#src/ui/segments.tsx';
+import { Row, Stack } from '#src/ui/stack.tsx';
+import { Lead } from '#src/ui/text.tsx';
+import { BookingDays } from './booking-days.tsx';
+import { ListState } from './list-state.tsx';
+import { MissingNotice } from './missing-notice.tsx';
+import { PersonFilter } from './person-filter.tsx';
+import { views, viewOf, type View } from './sort-bookings.ts';
+import { useBookings } from './use-bookings.ts';
+
+/** The start page: everything that is booked, from every source, for everybody one may act for. */
+export function MyBookingsScreen() {
+  const session = useSignedIn();
+  const words = useWords();
+  const search = new URLSearchParams(useSearch());
+  const view = views.find((one) => one === search.get('view')) ?? 'upcoming';
+  const chosen = session.people.find(({ ref }) => ref === search.get('person'));
+  return (
+    <Stack gap="loose">
+      <PageTitle>
+        {words(session.role === 'registrar' ? 'my-bookings.title.registrar' : 'my-bookings.title')}
+      </PageTitle>
+      {session.people.length === 0 ? <NoPatient /> : <Lists session={session} view={view} chosen={chosen} />}
+    </Stack>
+  );
+}
+
+function NoPatient() {
+  const words = useWords();
+  return (
+    <Stack narrow>
+      <Lead>{words('my-bookings.noPatient')}</Lead>
+      <Row>
+        <LinkButton to={paths.desk.to()}>{words('my-bookings.findPatient')}</LinkButton>
+      </Row>
+    </Stack>
+  );
+}
+
+function Lists({ session, view, chosen }: { session: SignedIn; view: View; chosen: Person | undefined }) {
+  const words = useWords();
+  const now = useNow();
+  const people = chosen ? [chosen] : session.people;
+  const all = useBookings(
+    session.sources,
+    people.map(({ ref }) => ref),
+  );
+  const shown = all.bookings.filter((booking) => viewOf(booking, now) === view);
+  return (
+    <>
+      <Actions session={session} chosen={chosen} />
+      <PersonFilter session={session} chosen={chosen} view={view} now={now} />
+      <Stack>
+        <Segments
+          label={words('my-bookings.views')}
+          items={views.map((one) => ({
+            key: one,
+            to: paths.bookings.to({ view: one === 'upcoming' ? undefined : one, person: chosen?.ref }),
+            current: one === view,
+            words: words(`my-bookings.view.${one}`),
+          }))}
+        />
+        <MissingNotice missing={all.missing} again={all.askMissingAgain} />
+        <BookingDays bookings={shown} view={view} now={now} people={session.people} />
+        <ListState
+          view={view}
+          awaited={all.awaited}
+          isEmpty={shown.length === 0 && all.missing.length === 0}
+        />
+      </Stack>
+    </>
+  );
+}
+
+function Actions({ session, chosen }: { session: SignedIn; chosen: Person | undefined }) {
+  const words = useWords();
+  const only = session.people.length === 1 ? session.people[0] : undefined;
+  const person = (chosen ?? only)?.ref;
+  return (
+    <Row>
+      {session.sources.includes('clinic-visits') && (
+        <LinkButton to={paths.reserve.to({ person })}>{words('my-bookings.book')}</LinkButton>
+      )}
+      {session.sources.includes('requests') && (
+        <LinkButton look="plain" to={paths.newRequest.to({ person })}>
+          {words('my-bookings.request')}
+        </LinkButton>
+      )}
+    </Row>
+  );
+}

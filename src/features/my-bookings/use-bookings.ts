@@ -1,0 +1,44 @@
+import { useQueries } from '@tanstack/react-query';
+import type { Booking, BookingList, Source } from '#contract/booking.ts';
+import { bookingQueries } from '#src/queries/booking-queries.ts';
+
+/** How often a request is asked again while its times are being looked for. */
+const lookingMs = 10_000;
+
+export interface Bookings {
+  /** Everything that has arrived so far. */
+  readonly bookings: readonly Booking[];
+  /** Sources that have not answered yet. */
+  readonly awaited: readonly Source[];
+  /** Sources whose answer did not come: their bookings may exist all the same. */
+  readonly missing: readonly Source[];
+  readonly askMissingAgain: () => void;
+}
+
+const whileLooking = ({ state }: { state: { data: BookingList | undefined } }) =>
+  state.data?.bookings.some(({ status }) => status.kind === 'looking-for-times') ? lookingMs : false;
+
+/** Asks each source for each person on its own, so that none waits for another. */
+export function useBookings(sources: readonly Source[], people: readonly string[]): Bookings {
+  const asked = sources.flatMap((source) => people.map((person) => ({ source, person })));
+  return useQueries({
+    queries: asked.map(({ source, person }) => ({
+      ...bookingQueries.list(source, person),
+      refetchInterval: whileLooking,
+    })),
+    combine: (results) => {
+      const sourcesWhere = (is: (result: (typeof results)[number]) => boolean) =>
+        sources.filter((source) =>
+          results.some((result, index) => asked[index]?.source === source && is(result)),
+        );
+      return {
+        bookings: results.flatMap(({ data }) => data?.bookings ?? []),
+        awaited: sourcesWhere(({ isPending }) => isPending),
+        missing: sourcesWhere(({ isError }) => isError),
+        askMissingAgain: () => {
+          for (const { isError, refetch } of results) if (isError) void refetch();
+        },
+      };
+    },
+  });
+}
