@@ -12,7 +12,9 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 const stamp = `${root}node_modules/.talon-lock`;
-const wanted = createHash('sha256').update(readFileSync(`${root}package-lock.json`)).digest('hex');
+const wanted = createHash('sha256')
+  .update(readFileSync(`${root}package-lock.json`))
+  .digest('hex');
 const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
 
 if (installed !== wanted) {

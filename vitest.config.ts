@@ -1,0 +1,38 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { catalogue } from './tools/vite/catalogue-plugin.ts';
+
+const setupFiles = ['tools/vitest/quiet-console.ts'];
+
+/** `pure` knows of dates and runs in three time zones; `parts` starts servers and databases; `screens` needs a document. */
+export default defineConfig({
+  plugins: [react(), catalogue()],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          setupFiles,
+          include: ['{contract,src,docs,server/upstreams,tools}/**/*.test.ts'],
+          exclude: ['**/*.live.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'parts',
+          setupFiles,
+          include: ['{server,sandbox}/**/*.test.ts'],
+          exclude: ['server/upstreams/**/!(*.live).test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'screens', environment: 'jsdom', setupFiles, include: ['src/**/*.test.tsx'] },
+      },
+    ],
+  },
+});
