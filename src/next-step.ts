@@ -16,8 +16,7 @@ export interface StepContext {
   readonly isRegistrar: boolean;
   readonly booking?: { readonly source: Source; readonly id: string } | undefined;
   /** The clinic and so on that were chosen, so that the next choice starts from there. */
-  readonly chosen?:
-    { readonly clinic?: string; readonly speciality?: string; readonly doctor?: string } | undefined;
+  readonly chosen?: Partial<Record<'clinic' | 'speciality' | 'doctor', string | undefined>> | undefined;
 }
 
 export const telephone = (phone: string) => `tel:${phone.replace(/[^\d+]/g, '')}`;

@@ -20,8 +20,17 @@ export const paths = {
   },
   booking: {
     path: '/bookings/:source/:id',
-    to: ({ person, ...which }: { source: Source; id: string; person: string }) =>
-      address(booking(which), { person }),
+    to: ({
+      person,
+      just,
+      ...which
+    }: {
+      source: Source;
+      id: string;
+      person: string;
+      /** It has only now come to be: says so, and what to do with it. */
+      just?: 'booked' | undefined;
+    }) => address(booking(which), { person, just }),
   },
   cancel: {
     path: '/bookings/:source/:id/cancel',
@@ -47,8 +56,13 @@ export const paths = {
   },
   hold: {
     path: '/reserve/hold/:holdId',
-    to: ({ holdId, person }: { holdId: string; person: string }) =>
-      address(`/reserve/hold/${encodeURIComponent(holdId)}`, { person }),
+    /** With what was chosen on the way, so that another time can be chosen from there. */
+    to: ({
+      holdId,
+      ...chosen
+    }: { holdId: string; person: string } & Partial<
+      Record<'clinic' | 'speciality' | 'doctor' | 'day', string | undefined>
+    >) => address(`/reserve/hold/${encodeURIComponent(holdId)}`, chosen),
   },
   newRequest: {
     path: '/requests/new',

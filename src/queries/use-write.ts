@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useReducer, useRef } from 'react';
+import { useEffect, useReducer, useRef, useState } from 'react';
 import { operationQueries, refreshAfterWrite } from './operation-queries.ts';
 import {
   firstState,
@@ -13,6 +13,8 @@ import {
 export interface Write<Input> {
   /** Where the attempt stands; an unknown outcome turns into the truth by itself once the journal has it. */
   readonly state: WriteState;
+  /** What was sent last. */
+  readonly sent: Input | null;
   /** Sends the attempt. A second press while it is under way does nothing. */
   readonly submit: (input: Input) => void;
   /** Sends what was sent last once more: the same attempt while its outcome is open, so nothing happens twice. */
@@ -29,7 +31,7 @@ export function useWrite<Input>(send: (input: Input, key: string) => Promise<Wri
   const queryClient = useQueryClient();
   const [state, dispatch] = useReducer(writeFlow, undefined, () => firstState(crypto.randomUUID()));
   const underWay = useRef(false);
-  const last = useRef<Input | null>(null);
+  const [sent, setSent] = useState<Input | null>(null);
 
   const { mutate } = useMutation({
     mutationFn: ({ input, key }: { input: Input; key: string }) => send(input, key),
@@ -57,16 +59,17 @@ export function useWrite<Input>(send: (input: Input, key: string) => Promise<Wri
     if (underWay.current || shown.step === 'sending' || shown.step === 'confirmed') return;
     if (shown.step === 'unknown' && !isLost(shown)) return;
     underWay.current = true;
-    last.current = input;
+    setSent(input);
     dispatch({ type: 'submitted', key: shown.key });
     mutate({ input, key: shown.key });
   };
 
   return {
     state: shown,
+    sent,
     submit,
     again: () => {
-      if (last.current !== null) submit(last.current);
+      if (sent !== null) submit(sent);
     },
     reopen: () => {
       if (shown.step === 'refused') dispatch({ type: 'reopened', key: shown.key });

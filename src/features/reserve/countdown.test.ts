@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asClock, clockDifference, secondsLeft, spokenMark } from './countdown.ts';
+import { clockDifference, secondsLeft, spokenMark } from './countdown.ts';
 
 const until = '2026-11-21T09:10:00.000Z';
 const at = (time: string) => Date.parse(`2026-11-21T${time}Z`);
@@ -16,14 +16,6 @@ describe('the countdown of a kept time', () => {
     expect(secondsLeft(until, at('09:09:59.999'), 0)).toBe(1);
     expect(secondsLeft(until, at('09:10:00'), 0)).toBe(0);
     expect(secondsLeft(until, at('10:00:00'), 0)).toBe(0);
-  });
-
-  test.each([
-    [600, '10:00'],
-    [65, '1:05'],
-    [0, '0:00'],
-  ])('%i seconds are shown as %s', (seconds, shown) => {
-    expect(asClock(seconds)).toBe(shown);
   });
 
   test.each([

@@ -8,10 +8,6 @@ export const clockDifference = (serverNow: Instant, receivedAt: number): number 
 export const secondsLeft = (until: Instant, localNow: number, difference: number): number =>
   Math.max(0, Math.ceil((Date.parse(until) - (localNow + difference)) / 1000));
 
-/** `9:05`, as the clock that is shown; minutes are not limited to an hour. */
-export const asClock = (seconds: number): string =>
-  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-
 /** Spoken at 5 minutes, 2 minutes and 30 seconds only: a screen reader that speaks each second is unusable. */
 const spokenAt = [30, 120, 300] as const;
 

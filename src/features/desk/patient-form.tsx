@@ -1,0 +1,77 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import { patientSearch, type PatientSearch } from '#contract/session.ts';
+import type { CalendarDay } from '#contract/time.ts';
+import { failureText } from '#src/i18n/failure-text.ts';
+import { fieldError } from '#src/i18n/field-error.ts';
+import { useWords } from '#src/i18n/use-words.tsx';
+import { deskQueries } from '#src/queries/desk-queries.ts';
+import { problemOf } from '#src/queries/portal-client.ts';
+import { Button } from '#src/ui/button.tsx';
+import { Card } from '#src/ui/card.tsx';
+import { Field } from '#src/ui/field.tsx';
+import { Notice } from '#src/ui/notice.tsx';
+import { Row, Stack } from '#src/ui/stack.tsx';
+
+/** A policy is often copied with the spaces that it is printed with. */
+const withoutSpaces = (typed: string) => typed.replace(/\s/g, '');
+
+/** Policy number and birth date. What was typed stays when nobody was found. */
+export function PatientForm({ today }: { today: CalendarDay }) {
+  const words = useWords();
+  const { mutate, isPending, error } = useMutation(deskQueries.findPatient(useQueryClient()));
+  const {
+    register,
+    handleSubmit,
+    formState: { errors },
+  } = useForm<PatientSearch>({
+    resolver: zodResolver(patientSearch),
+    defaultValues: { policy: '', birthDate: '' },
+  });
+  const problem = error && problemOf(error);
+  const failure = problem && !isPending && failureText(words, problem.failure, problem.facts);
+  const submit = handleSubmit((values) => {
+    if (!isPending) mutate(values);
+  });
+  return (
+    <Card>
+      <form noValidate autoComplete="off" onSubmit={(event) => void submit(event)}>
+        <Stack>
+          {failure && (
+            <Notice tone="danger" title={failure.title} takesFocus>
+              <p>{failure.body}</p>
+            </Notice>
+          )}
+          <Field
+            label={words('desk.policy.label')}
+            hint={words('desk.policy.hint')}
+            error={fieldError(words, errors.policy?.message ?? problem?.fields?.['policy'])}
+          >
+            {(aria) => (
+              <input
+                {...aria}
+                inputMode="numeric"
+                autoComplete="off"
+                {...register('policy', { setValueAs: withoutSpaces })}
+              />
+            )}
+          </Field>
+          <Field
+            label={words('desk.birthDate.label')}
+            error={fieldError(words, errors.birthDate?.message ?? problem?.fields?.['birthDate'])}
+          >
+            {(aria) => (
+              <input {...aria} type="date" max={today} autoComplete="off" {...register('birthDate')} />
+            )}
+          </Field>
+          <Row>
+            <Button type="submit" aria-disabled={isPending}>
+              {words(isPending ? 'desk.searching' : 'desk.submit')}
+            </Button>
+          </Row>
+        </Stack>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,47 @@
+import type { FailureReport } from '#contract/operation.ts';
+import type { Instant } from '#contract/time.ts';
+import { failureText } from '#src/i18n/failure-text.ts';
+import { useSupport } from '#src/i18n/use-support.ts';
+import { useWords } from '#src/i18n/use-words.tsx';
+import { nextPlace } from '#src/next-step.ts';
+import { paths } from '#src/paths.ts';
+import { LinkButton, OutsideLinkButton } from '#src/ui/link-button.tsx';
+import { Result } from '#src/ui/result.tsx';
+
+/** No request was made: says so, why, and the one next step. */
+export function RequestRefused({
+  refused,
+  person,
+  here,
+  isRegistrar,
+}: {
+  refused: { readonly report: FailureReport; readonly operationId: string | null; readonly at: Instant };
+  person: string;
+  here: string;
+  isRegistrar: boolean;
+}) {
+  const words = useWords();
+  const support = useSupport(refused);
+  const { failure, facts } = refused.report;
+  const { title, body, next, step } = failureText(words, failure, facts);
+  const toList = paths.bookings.to({ person });
+  const place = nextPlace(step, { person, here, phone: null, isRegistrar });
+  return (
+    <Result
+      tone="danger"
+      state={words('requests.refused.tag')}
+      title={title}
+      why={body}
+      support={support}
+      actions={
+        <>
+          {place.kind === 'outside' && <OutsideLinkButton href={place.href}>{next}</OutsideLinkButton>}
+          {place.kind === 'screen' && place.to !== toList && <LinkButton to={place.to}>{next}</LinkButton>}
+          <LinkButton to={toList} look={place.kind === 'outside' ? 'plain' : 'main'}>
+            {words('requests.toList')}
+          </LinkButton>
+        </>
+      }
+    />
+  );
+}

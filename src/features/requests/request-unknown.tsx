@@ -1,0 +1,47 @@
+import type { FailureReport } from '#contract/operation.ts';
+import type { Instant } from '#contract/time.ts';
+import { useSupport } from '#src/i18n/use-support.ts';
+import { useWords } from '#src/i18n/use-words.tsx';
+import { paths } from '#src/paths.ts';
+import { Button } from '#src/ui/button.tsx';
+import { LinkButton } from '#src/ui/link-button.tsx';
+import { Progress } from '#src/ui/progress.tsx';
+import { Result } from '#src/ui/result.tsx';
+
+/** Sent, and nobody has told what became of it. */
+export function RequestUnknown({
+  unknown,
+  person,
+  onCheck,
+}: {
+  unknown: {
+    readonly report: FailureReport | null;
+    readonly operationId: string | null;
+    readonly at: Instant;
+  };
+  person: string;
+  onCheck: () => void;
+}) {
+  const words = useWords();
+  const support = useSupport(unknown);
+  const lost = unknown.operationId === null;
+  return (
+    <Result
+      tone="warning"
+      state={words('requests.unknown.tag')}
+      title={words('requests.unknown.request.title')}
+      why={words(lost ? 'requests.unknown.lost' : 'requests.unknown.body')}
+      support={support}
+      actions={
+        <>
+          {lost && <Button onClick={onCheck}>{words('requests.unknown.check')}</Button>}
+          <LinkButton to={paths.bookings.to({ person })} look="plain">
+            {words('requests.toList')}
+          </LinkButton>
+        </>
+      }
+    >
+      {!lost && <Progress words={words('requests.unknown.checking')} />}
+    </Result>
+  );
+}

@@ -1,0 +1,157 @@
+import { useQuery } from '@tanstack/react-query';
+import { Redirect } from 'wouter';
+import type { Person } from '#contract/person.ts';
+import { failureText } from '#src/i18n/failure-text.ts';
+import { useWords } from '#src/i18n/use-words.tsx';
+import { sendHold } from '#src/queries/hold-queries.ts';
+import { scheduleQueries } from '#src/queries/schedule-queries.ts';
+import { useWrite } from '#src/queries/use-write.ts';
+import { paths } from '#src/paths.ts';
+import { Button } from '#src/ui/button.tsx';
+import { LinkButton } from '#src/ui/link-button.tsx';
+import { Notice } from '#src/ui/notice.tsx';
+import { PageTitle } from '#src/ui/page-title.tsx';
+import { Row, Stack } from '#src/ui/stack.tsx';
+import { Lead } from '#src/ui/text.tsx';
+import { Waiting } from '#src/ui/waiting.tsx';
+import { Chosen } from './chosen.tsx';
+import { daysAfter, shownDays } from './day-window.ts';
+import { HeldMissing } from './held-missing.tsx';
+import { Loaded } from './loaded.tsx';
+import { changedNothing } from './refusal.ts';
+import { ReserveRefused } from './reserve-refused.tsx';
+import { ReserveUnknown } from './reserve-unknown.tsx';
+import styles from './reserve.module.css';
+import { SlotFacts } from './slot-facts.tsx';
+import { addressWith, type StepProps } from './step-props.ts';
+import { TimeStep } from './time-step.tsx';
+import { useChosen } from './use-chosen.ts';
+
+/** Everything is chosen: repeats it, says for which age it counts, and keeps the time when asked to. */
+export function CheckStep({
+  made,
+  person,
+  today,
+  people,
+  isRegistrar,
+}: StepProps & { people: readonly Person[]; isRegistrar: boolean }) {
+  const words = useWords();
+  const write = useWrite(sendHold);
+  const { clinic, speciality, doctor } = useChosen(person.ref, made);
+  const from = made.day ?? today;
+  const slots = useQuery(
+    scheduleQueries.slots({
+      person: person.ref,
+      clinic: made.clinic ?? '',
+      doctor: made.doctor ?? '',
+      from,
+      to: daysAfter(from, shownDays - 1),
+    }),
+  );
+
+  const { state } = write;
+  if (state.step === 'sending')
+    return (
+      <Waiting
+        title={words('reserve.hold.sending')}
+        wait={words('common.wait')}
+        slow={words('reserve.slow')}
+      />
+    );
+  if (state.step === 'unknown')
+    return <ReserveUnknown what="hold" unknown={state} person={person.ref} onCheck={write.again} />;
+  if (state.step === 'confirmed') {
+    const { hold } = state.operation;
+    if (!hold) return <HeldMissing made={made} />;
+    return <Redirect replace to={paths.hold.to({ ...made, holdId: hold.id, person: person.ref })} />;
+  }
+
+  const refusal = state.step === 'refused' ? state : null;
+  const text = refusal && failureText(words, refusal.report.failure, refusal.report.facts);
+  const again = text?.step === 'pick-another-time';
+  if (refusal && !again && !changedNothing(refusal.report))
+    return (
+      <ReserveRefused
+        refused={refusal}
+        made={made}
+        phone={clinic?.phone ?? null}
+        isRegistrar={isRegistrar}
+        here={addressWith(made, 'slot', made.slot)}
+        onTryAgain={write.reopen}
+      />
+    );
+
+  const notice = text && (
+    <Notice tone={again ? 'warning' : 'danger'} title={text.title} takesFocus>
+      <p>{text.body}</p>
+    </Notice>
+  );
+  const canChangePerson = people.length > 1;
+  const chosen = <Chosen made={made} person={person} canChangePerson={canChangePerson} today={today} />;
+  if (again)
+    return (
+      <Stack>
+        <PageTitle>{words('reserve.time.title')}</PageTitle>
+        {notice}
+        <div className={styles['columns']}>
+          {chosen}
+          <Stack>
+            <TimeStep made={made} person={person} today={today} />
+          </Stack>
+        </div>
+      </Stack>
+    );
+  return (
+    <Stack narrow>
+      <PageTitle>{words('reserve.check.title')}</PageTitle>
+      {notice}
+      <Loaded query={slots}>
+        {({ slots: all }) => {
+          const slot = all.find(({ id }) => id === made.slot);
+          if (slot?.availability !== 'free')
+            return (
+              <Notice
+                tone="warning"
+                title={words('reserve.check.gone')}
+                actions={
+                  <LinkButton to={addressWith(made, 'slot', undefined)}>
+                    {words('reserve.chooseAgain')}
+                  </LinkButton>
+                }
+              />
+            );
+          return (
+            <>
+              <SlotFacts
+                person={person}
+                starts={slot.starts}
+                place={clinic ?? null}
+                doctor={doctor?.name ?? null}
+                speciality={speciality?.name ?? null}
+                room={doctor?.room ?? null}
+              />
+              <Lead>{words('reserve.check.body')}</Lead>
+              <Row>
+                <Button
+                  onClick={() =>
+                    write.submit({
+                      person: person.ref,
+                      clinicId: slot.clinicId,
+                      doctorId: slot.doctorId,
+                      slotId: slot.id,
+                    })
+                  }
+                >
+                  {words('reserve.check.hold')}
+                </Button>
+                <LinkButton to={addressWith(made, 'slot', undefined)} look="plain">
+                  {words('reserve.check.other')}
+                </LinkButton>
+              </Row>
+            </>
+          );
+        }}
+      </Loaded>
+    </Stack>
+  );
+}

@@ -1,0 +1,17 @@
+import type { CalendarDay } from '#contract/time.ts';
+
+/** How many days of a schedule are shown at once. */
+export const shownDays = 14;
+
+const dayMs = 86_400_000;
+
+/** The calendar day that many days later; no clock and no zone is involved. */
+export const daysAfter = (day: CalendarDay, days: number): CalendarDay =>
+  new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
+
+/** Where the days before these begin, never before today; null when these begin today. */
+export function windowBefore(from: CalendarDay, today: CalendarDay): CalendarDay | null {
+  if (from <= today) return null;
+  const before = daysAfter(from, -shownDays);
+  return before < today ? today : before;
+}

@@ -1,0 +1,33 @@
+import { ageOn } from '#contract/rules/age-category.ts';
+import type { Person } from '#contract/person.ts';
+import type { CalendarDay } from '#contract/time.ts';
+import { useWords } from '#src/i18n/use-words.tsx';
+import type { Choices } from './choices.ts';
+import { Option, OptionNote, Options } from './option.tsx';
+import { addressWith } from './step-props.ts';
+
+/** Whom it is for; asked only when there is more than one. */
+export function PersonStep({
+  people,
+  made,
+  today,
+}: {
+  people: readonly Person[];
+  made: Choices;
+  today: CalendarDay;
+}) {
+  const words = useWords();
+  return (
+    <Options>
+      {people.map(({ ref, name, relation, birthDate }) => (
+        <Option
+          key={ref}
+          name={words('reserve.nameAndAge', { name, age: ageOn(birthDate, today) })}
+          to={addressWith(made, 'person', ref)}
+        >
+          <OptionNote>{words(`reserve.person.${relation}`)}</OptionNote>
+        </Option>
+      ))}
+    </Options>
+  );
+}

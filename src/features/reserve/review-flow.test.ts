@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import type { FailureName } from '#contract/failures.ts';
+import type { Operation } from '#contract/operation.ts';
+import type { WriteState } from '#src/queries/write-flow.ts';
+import { reviewView } from './review-flow.ts';
+
+const at = '2026-11-21T09:00:00.000Z';
+const operation: Operation = {
+  id: 'op-1',
+  kind: 'confirm',
+  state: 'confirmed',
+  person: 'self',
+  at,
+  report: null,
+  booking: null,
+  hold: null,
+};
+const refused = (failure: FailureName): WriteState => ({
+  step: 'refused',
+  key: 'key',
+  at,
+  report: { failure, upstream: null, facts: {}, text: null },
+  operationId: 'op-1',
+  fields: {},
+});
+
+describe('the page of a kept time', () => {
+  test('asks while the time lasts, and says when it is over', () => {
+    expect(reviewView({ step: 'ready', key: 'key' }, 'confirm', 1)).toEqual({
+      show: 'review',
+      notSent: null,
+    });
+    expect(reviewView({ step: 'ready', key: 'key' }, 'confirm', 0)).toEqual({ show: 'lapsed' });
+  });
+
+  test('what was pressed in time is waited for, even past the end', () => {
+    expect(reviewView({ step: 'sending', key: 'key' }, 'confirm', 0)).toEqual({
+      show: 'sending',
+      decision: 'confirm',
+    });
+  });
+
+  test('only a confirmed confirmation is a booking', () => {
+    const confirmed: WriteState = { step: 'confirmed', operation };
+    expect(reviewView(confirmed, 'confirm', 0).show).toBe('booked');
+    expect(reviewView(confirmed, 'release', 9).show).toBe('released');
+  });
+
+  test('what was not sent can be pressed again, as long as the time lasts', () => {
+    expect(reviewView(refused('portal.offline'), 'confirm', 9)).toMatchObject({ show: 'review' });
+    expect(reviewView(refused('mis.release.not-released'), 'release', 9)).toMatchObject({ show: 'review' });
+    expect(reviewView(refused('portal.offline'), 'confirm', 0)).toEqual({ show: 'lapsed' });
+  });
+
+  test.each<FailureName>(['mis.reserve.taken', 'portal.hold-lapsed', 'portal.session-ended'])(
+    '%s is a page of its own',
+    (failure) => {
+      expect(reviewView(refused(failure), 'confirm', 9).show).toBe('refused');
+    },
+  );
+
+  test('silence is not a failure', () => {
+    const write: WriteState = {
+      step: 'unknown',
+      key: 'a',
+      nextKey: 'b',
+      at,
+      operationId: 'op-1',
+      report: null,
+    };
+    expect(reviewView(write, 'confirm', 0)).toEqual({ show: 'unknown', decision: 'confirm', write });
+  });
+});

@@ -1,0 +1,40 @@
+import type { FailureReport, Operation } from '#contract/operation.ts';
+import type { WriteState } from '#src/queries/write-flow.ts';
+import { changedNothing } from './refusal.ts';
+
+export type Decision = 'confirm' | 'release';
+
+/** What the page of a kept time shows. One at a time. */
+export type ReviewView =
+  | { readonly show: 'review'; readonly notSent: FailureReport | null }
+  | { readonly show: 'lapsed' }
+  | { readonly show: 'sending'; readonly decision: Decision }
+  | { readonly show: 'booked'; readonly operation: Operation }
+  | { readonly show: 'released' }
+  | { readonly show: 'refused'; readonly write: Extract<WriteState, { step: 'refused' }> }
+  | {
+      readonly show: 'unknown';
+      readonly decision: Decision;
+      readonly write: Extract<WriteState, { step: 'unknown' }>;
+    };
+
+/**
+ * From the kept time to the booking or back. The clock decides only while nothing was pressed: an answer to a press is
+ * waited for even past the end. `decision` is what was pressed last.
+ */
+export function reviewView(write: WriteState, decision: Decision, secondsLeft: number): ReviewView {
+  const question = (notSent: FailureReport | null): ReviewView =>
+    secondsLeft > 0 ? { show: 'review', notSent } : { show: 'lapsed' };
+  switch (write.step) {
+    case 'ready':
+      return question(null);
+    case 'sending':
+      return { show: 'sending', decision };
+    case 'confirmed':
+      return decision === 'confirm' ? { show: 'booked', operation: write.operation } : { show: 'released' };
+    case 'refused':
+      return changedNothing(write.report) ? question(write.report) : { show: 'refused', write };
+    case 'unknown':
+      return { show: 'unknown', decision, write };
+  }
+}

@@ -1,0 +1,31 @@
+import { mutationOptions, type QueryClient } from '@tanstack/react-query';
+import { session, type PatientSearch, type Session } from '#contract/session.ts';
+import { portal } from './portal-client.ts';
+import { sessionQueries } from './session-queries.ts';
+
+/** Everything of the patient before goes; only then does the screen learn who is in hand now. */
+function changePatient(queryClient: QueryClient, answer: Session) {
+  const [root] = sessionQueries.all();
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== root });
+  queryClient.setQueryData(sessionQueries.current().queryKey, answer);
+}
+
+export const deskQueries = {
+  /** Puts a patient in the registrar's hand. Policy and birth date travel in the body alone. */
+  findPatient: (queryClient: QueryClient) =>
+    mutationOptions({
+      mutationFn: (body: PatientSearch) =>
+        portal.post({ path: '/api/desk/patient', schema: session, body, key: crypto.randomUUID() }),
+      retry: false,
+      // What was typed is a person's policy number: it does not stay in memory.
+      gcTime: 0,
+      onSuccess: (answer) => changePatient(queryClient, answer),
+    }),
+  finishPatient: (queryClient: QueryClient) =>
+    mutationOptions({
+      mutationFn: () =>
+        portal.delete({ path: '/api/desk/patient', schema: session, key: crypto.randomUUID() }),
+      retry: false,
+      onSuccess: (answer) => changePatient(queryClient, answer),
+    }),
+};
