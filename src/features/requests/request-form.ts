@@ -7,7 +7,7 @@ export const requestForm = (today: CalendarDay) =>
   z.object({
     orderId: z.string().check(z.trim(), z.regex(/^[1-9]\d{0,8}$/, { error: 'requests.order.number' })),
     dateFrom: requestInput.shape.dateFrom.check(
-      z.refine((day) => day >= today, { error: 'requests.dateFrom.past' }),
+      z.refine((day) => day === '' || day >= today, { error: 'requests.dateFrom.past' }),
     ),
   });
 export type RequestFormValues = z.infer<ReturnType<typeof requestForm>>;
