@@ -1,6 +1,7 @@
 // `npm start`: builds what is stale, starts the sandbox and the server, and says where to look and who to be.
 import { join } from 'node:path';
 import { liveTogether, root, startPart, stopAll, untilReady } from './processes.mjs';
+import { run } from './run.mjs';
 
 const port = process.env.PORT || '3000';
 const sandboxPort = process.env.SANDBOX_PORT || '3100';
@@ -16,7 +17,8 @@ const env = {
       }),
 };
 
-await import('./build.mjs');
+// A process of its own: Vite's build turns its whole process into production.
+if (!run('tools/build.mjs')) process.exit(1);
 const parts = [];
 try {
   const sandbox = startPart('sandbox', 'sandbox/main.ts', { env });

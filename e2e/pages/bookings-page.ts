@@ -1,0 +1,43 @@
+import type { Locator, Page } from '@playwright/test';
+
+type Words = (id: string, values?: Record<string, string>) => string;
+
+/** The list of bookings. */
+export class BookingsPage {
+  readonly #page: Page;
+  readonly #words: Words;
+
+  constructor(page: Page, words: Words) {
+    this.#page = page;
+    this.#words = words;
+  }
+
+  get title(): Locator {
+    return this.#page.getByRole('heading', { level: 1 });
+  }
+
+  /** Every ticket of the view that is open. */
+  get tickets(): Locator {
+    return this.#page.getByRole('main').getByRole('heading', { level: 3 });
+  }
+
+  ticket(name: string | RegExp): Locator {
+    return this.#page.getByRole('main').getByRole('link', { name });
+  }
+
+  get missingNotice(): Locator {
+    return this.#page.getByRole('main').getByText(this.#words('my-bookings.missing.body'));
+  }
+
+  get empty(): Locator {
+    return this.#page.getByText(this.#words('my-bookings.empty.upcoming'));
+  }
+
+  async open(search = ''): Promise<void> {
+    await this.#page.goto(`/${search}`);
+  }
+
+  async show(view: 'upcoming' | 'past' | 'cancelled'): Promise<void> {
+    await this.#page.getByRole('link', { name: this.#words(`my-bookings.view.${view}`) }).click();
+  }
+}

@@ -1,0 +1,39 @@
+import type { Locator, Page } from '@playwright/test';
+
+type Words = (id: string, values?: Record<string, string>) => string;
+
+/** Choosing a time, keeping it, and booking it. */
+export class ReservePage {
+  readonly #page: Page;
+  readonly #words: Words;
+
+  constructor(page: Page, words: Words) {
+    this.#page = page;
+    this.#words = words;
+  }
+
+  get title(): Locator {
+    return this.#page.getByRole('heading', { level: 1 });
+  }
+
+  get main(): Locator {
+    return this.#page.getByRole('main');
+  }
+
+  /** Times are named by the clock: 09:20. */
+  get times(): Locator {
+    return this.main
+      .getByRole('link', { name: /^\d{2}:\d{2}/ })
+      .or(this.main.getByRole('button', { name: /^\d{2}:\d{2}/ }));
+  }
+
+  button(id: string): Locator {
+    return this.#page.getByRole('button', { name: this.#words(id) });
+  }
+
+  /** Follows the named choices one after another: person, clinic, speciality, doctor. */
+  async choose(...names: readonly (string | RegExp)[]): Promise<void> {
+    for (const name of names)
+      await this.main.getByRole('link', { name }).or(this.main.getByRole('button', { name })).first().click();
+  }
+}

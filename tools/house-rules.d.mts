@@ -1,0 +1,2 @@
+export function houseComplaints(path: string, text: string): string[];
+export function houseComplaintsOfTree(): string[];

@@ -1,0 +1,17 @@
+import type { ChildProcess } from 'node:child_process';
+
+export interface Part {
+  readonly name: string;
+  readonly child: ChildProcess;
+  readonly ended: Promise<number>;
+  readonly lastWords: () => string;
+}
+
+export const root: string;
+export function startPart(
+  name: string,
+  entry: string,
+  options?: { env?: Record<string, string>; watch?: boolean; show?: boolean },
+): Part;
+export function untilReady(part: Part, url: string, patienceMs?: number): Promise<void>;
+export function stopAll(parts: readonly Part[]): Promise<void>;
