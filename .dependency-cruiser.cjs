@@ -66,10 +66,34 @@ module.exports = {
       'The app composes features, never the other way.',
     ),
     forbid(
+      'app-sees-only-entrances',
+      { path: '^src/app/', pathNot: notFrom },
+      { path: '^src/features/', pathNot: '-(screen|form|flow)\\.tsx?$' },
+      'A feature is entered by its screens, forms and flows.',
+    ),
+    forbid(
       'operations-do-not-know-routes',
-      { path: '^server/operations/' },
+      { path: '^server/operations/', pathNot: notFrom },
       { path: '^server/(routes|plugins|app)' },
       'Operations are called, and call nobody back.',
+    ),
+    forbid(
+      'session-knows-no-routes',
+      { path: '^server/session/', pathNot: notFrom },
+      { path: '^server/(routes|plugins|operations|app)' },
+      'Who is signed in does not depend on what they do.',
+    ),
+    forbid(
+      'routes-do-not-know-the-app',
+      { path: '^server/(routes|plugins)/', pathNot: notFrom },
+      { path: '^server/(app|main)\\.ts$' },
+      'The app composes routes, never the other way.',
+    ),
+    forbid(
+      'store-knows-nobody',
+      { path: '^server/store/', pathNot: notFrom },
+      { path: '^server/(routes|plugins|operations|session|upstreams|app|main)' },
+      'Tables serve everybody and know nobody.',
     ),
     forbid(
       'adapters-know-only-the-kit',
@@ -90,10 +114,16 @@ module.exports = {
       'The kit serves every vendor.',
     ),
     forbid(
-      'wire-stays-in-its-adapter',
+      'vendors-are-behind-ports',
       { path: '^server/(?!upstreams/)' },
       { path: '^server/upstreams/(mis|connect|loop)/' },
       'Outside, only ports and the domain.',
+    ),
+    forbid(
+      'wire-stays-in-its-adapter',
+      { pathNot: '^server/upstreams/(mis|connect|loop)/' },
+      { path: '^server/upstreams/.*(-wire|-refusals|/translate-[^/]+)\\.ts$' },
+      'What a vendor sends is seen by its adapter only.',
     ),
     forbid(
       'store-is-for-operations-and-session',

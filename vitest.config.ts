@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           setupFiles,
-          include: ['{contract,src,docs,server/upstreams,tools}/**/*.test.ts'],
+          include: ['{contract,src,docs,server/upstreams}/**/*.test.ts'],
           exclude: ['**/*.live.test.ts'],
         },
       },
@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'parts',
           setupFiles,
-          include: ['{server,sandbox}/**/*.test.ts'],
+          include: ['{server,sandbox,tools}/**/*.test.ts'],
           exclude: ['server/upstreams/**/!(*.live).test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -33,13 +33,15 @@ const comment = /^\s*(\/?\*|\/\/)/;
 export function houseComplaints(path, text) {
   if (isTest.test(path)) return [];
   const applicable = rules.filter(({ where, except }) => where.test(path) && !except.test(path));
-  return text.split('\n').flatMap((line, index) =>
-    comment.test(line)
-      ? []
-      : applicable
-          .filter(({ pattern }) => pattern.test(line))
-          .map(({ says }) => `${path}:${index + 1} ${says}`),
-  );
+  return text
+    .split('\n')
+    .flatMap((line, index) =>
+      comment.test(line)
+        ? []
+        : applicable
+            .filter(({ pattern }) => pattern.test(line))
+            .map(({ says }) => `${path}:${index + 1} ${says}`),
+    );
 }
 
 /** The complaints about the whole tree. */

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** One import against each arrow, as a file and what it imports. */
 const planted: Record<string, readonly (readonly [file: string, imported: string])[]> = {
-  'no-circles': [['contract/round.ts', '#contract/about.ts']],
+  'no-circles': [['contract/about.ts', '#contract/round.ts']],
   'contract-imports-nothing': [
     ['contract/sees-src.ts', '#src/paths.ts'],
     ['contract/sees-server.ts', '#server/app.ts'],
@@ -38,14 +38,18 @@ const planted: Record<string, readonly (readonly [file: string, imported: string
   ],
   'i18n-knows-only-the-contract': [['src/i18n/sees-ui.tsx', '#src/ui/card.tsx']],
   'queries-know-no-screens': [['src/queries/sees-ui.ts', '#src/ui/card.tsx']],
-  'features-are-strangers': [['src/features/cancel/sees-reserve.ts', '#src/features/reserve/reserve-form.ts']],
+  'features-are-strangers': [
+    ['src/features/cancel/sees-reserve.ts', '#src/features/reserve/reserve-form.ts'],
+  ],
   'features-do-not-know-the-app': [['src/features/cancel/sees-app.ts', '#src/app/app.tsx']],
   'app-sees-only-entrances': [['src/app/sees-inside.tsx', '#src/features/reserve/countdown.ts']],
   'operations-do-not-know-routes': [['server/operations/sees-routes.ts', '#server/routes/hold-routes.ts']],
   'session-knows-no-routes': [['server/session/sees-operations.ts', '#server/operations/journal.ts']],
   'routes-do-not-know-the-app': [['server/routes/sees-app.ts', '#server/app.ts']],
   'store-knows-nobody': [['server/store/sees-operations.ts', '#server/operations/journal.ts']],
-  'adapters-know-only-the-kit': [['server/upstreams/mis/sees-operations.ts', '#server/operations/journal.ts']],
+  'adapters-know-only-the-kit': [
+    ['server/upstreams/mis/sees-operations.ts', '#server/operations/journal.ts'],
+  ],
   'adapters-are-strangers': [['server/upstreams/mis/sees-loop.ts', '#server/upstreams/loop/loop-adapter.ts']],
   'the-kit-knows-no-vendor': [['server/upstreams/kit/sees-mis.ts', '#server/upstreams/mis/mis-wire.ts']],
   'vendors-are-behind-ports': [
@@ -115,7 +119,7 @@ beforeAll(() => {
   plant('.dependency-cruiser.cjs', readFileSync(join(root, '.dependency-cruiser.cjs'), 'utf8'));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
   for (const path of targets) plant(path, path.endsWith('.json') ? '{}' : 'export const it = 1;\n');
-  plant('contract/about.ts', "import { it } from './round.ts';\nexport const that = it;\n");
+  plant('contract/round.ts', "import { it } from './about.ts';\nexport const that = it;\n");
   for (const [file, imported] of [...Object.values(planted).flat(), ...allowed])
     // Type imports count too: a shape that leaks is a leak.
     plant(file, `import type { it as other } from '${imported}';\nexport const it: typeof other = 1;\n`);

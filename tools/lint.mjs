@@ -1,4 +1,5 @@
-// Two linters: oxlint for the code, dependency-cruiser for the directions of imports.
+// Oxlint for the code, dependency-cruiser for the directions of imports, and the rules of the house.
+import { houseComplaintsOfTree } from './house-rules.mjs';
 import { run } from './run.mjs';
 
 const passed = [
@@ -13,4 +14,6 @@ const passed = [
     'e2e',
   ]),
 ];
-if (passed.includes(false)) process.exit(1);
+const complaints = houseComplaintsOfTree();
+for (const complaint of complaints) console.error(complaint);
+if (complaints.length > 0 || passed.includes(false)) process.exit(1);

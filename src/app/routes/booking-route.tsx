@@ -1,6 +1,6 @@
 import { useSearch } from 'wouter';
 import { BookingScreen } from '#src/features/booking/booking-screen.tsx';
-import { OfferedTimes } from '#src/features/requests/offered-times.tsx';
+import { OfferedTimes } from '#src/features/requests/offered-times-flow.tsx';
 import { NotFound } from '../not-found.tsx';
 import { useBookingAddress } from './use-booking-address.ts';
 
