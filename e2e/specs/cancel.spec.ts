@@ -39,7 +39,7 @@ test('a visit that the registry made is cancelled in the name of the signed-in p
   await cancelPage.yes('clinic-visit').click();
   await expect(cancelPage.title).toHaveText(words('cancel.done.title.clinic-visit'));
   const [request] = await sandbox.requests('mis.cancel-visit');
-  expect(request?.query).toMatchObject({ externalUserId: '1000000001' });
+  expect(request?.query).toMatchObject({ externalUserId: expect.stringMatching(/^1000000001/) });
 });
 
 test('a visit of a check-up is cancelled as a step of it, after a plain warning', async ({
@@ -91,6 +91,7 @@ test('a request is asked for, its times are offered, and it is cancelled', async
   words,
 }) => {
   await signIn('anna', '/requests/new');
+  await page.getByRole('combobox').selectOption('7001');
   await page.getByRole('button', { name: words('requests.submit') }).click();
   await expect(page).toHaveURL(/\/bookings\/requests\//);
   await cancelPage.ask('appointment-request');

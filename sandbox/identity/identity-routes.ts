@@ -8,14 +8,17 @@ import type { SandboxKeys } from './keys.ts';
 
 const separator = '~';
 
+/** The provider's account id is the token's `sub`: a world's people get one that tells their world. */
+const accountOf = (sub: string, world: string) => (world === 'main' ? sub : `${sub}${separator}${world}`);
+
 /** The claims that a clinic network's identity provider would send about an account of a world. */
 function claimsOf(account: string, today: Date) {
-  const [world = 'main', accountId] = account.split(separator);
+  const [sub, world = 'main'] = account.split(separator);
   const people = demoPeople(today);
-  const person = people.find((candidate) => candidate.accountId === accountId);
+  const person = people.find((candidate) => candidate.sub === sub);
   if (!person) return null;
   return {
-    sub: person.sub,
+    sub: account,
     name: person.name,
     birthdate: person.birthDate,
     oms_policy: person.policy,
@@ -122,11 +125,13 @@ export function identityRoutes(
     let form = '';
     for await (const chunk of request.raw) form += String(chunk);
     const account = z.string().parse(new URLSearchParams(form).get('account'));
+    const person = demoPeople(options.clock()).find(({ accountId }) => accountId === account);
+    if (!person) return reply.status(400).send('Nobody is called so.');
     reply.hijack();
     await provider.interactionFinished(
       request.raw,
       reply.raw,
-      { login: { accountId: `${worldOf(request)}${separator}${account}` } },
+      { login: { accountId: accountOf(person.sub, worldOf(request)) } },
       { mergeWithLastSubmission: false },
     );
   });
