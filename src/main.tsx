@@ -10,9 +10,9 @@ import { sessionQueries } from './queries/session-queries.ts';
 const queryClient = createQueryClient();
 // Who is signed in, the screen's code and its words travel at the same time; nothing waits for another.
 void queryClient.prefetchQuery(sessionQueries.current());
+const started = startWords();
 preloadRoute(location.pathname);
-
-await startWords();
+await started;
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root.');
