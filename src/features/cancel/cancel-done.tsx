@@ -10,6 +10,7 @@ import { BookingSummary } from './booking-summary.tsx';
 export function CancelDone({ booking, person }: { booking: Booking; person: Person | undefined }) {
   const words = useWords();
   const { kind, person: ref } = booking;
+  const hasMain = kind === 'clinic-visit' || kind === 'appointment-request';
   return (
     <Result
       tone="success"
@@ -24,7 +25,7 @@ export function CancelDone({ booking, person }: { booking: Booking; person: Pers
           {kind === 'appointment-request' && (
             <LinkButton to={paths.newRequest.to({ person: ref })}>{words('cancel.newRequest')}</LinkButton>
           )}
-          <LinkButton to={paths.bookings.to({ person: ref })} look="plain">
+          <LinkButton to={paths.bookings.to({ person: ref })} look={hasMain ? 'plain' : 'main'}>
             {words('cancel.toList')}
           </LinkButton>
         </>

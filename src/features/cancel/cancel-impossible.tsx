@@ -21,10 +21,11 @@ export function CancelImpossible({
   reason: Extract<CancelView, { show: 'impossible' }>['reason'];
 }) {
   const words = useWords();
+  const title = reason === 'already-cancelled' ? 'cancel.done.title' : 'cancel.not.title';
   const phone = booking.place?.phone;
   return (
     <Stack narrow>
-      <PageTitle>{words(`cancel.not.title.${booking.kind}`)}</PageTitle>
+      <PageTitle>{words(`${title}.${booking.kind}`)}</PageTitle>
       <Lead>{words(`cancel.not.${reason}`)}</Lead>
       <BookingSummary booking={booking} person={person} />
       <Row>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { placeDay } from '#contract/rules/place-day.ts';
 import type { Clinic } from '#contract/slot.ts';
 import { useTimes } from '#src/i18n/use-times.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
@@ -56,7 +57,10 @@ function WhyOrWhyNot({ clinic, offer }: { clinic: Clinic; offer: ClinicOffer }) 
     <>
       <strong>
         {clinic.statusSince
-          ? words('reserve.clinic.offlineSince', { when: times.dayAndTime(clinic.statusSince) })
+          ? words('reserve.clinic.offlineSince', {
+              day: times.date(placeDay(clinic.statusSince)),
+              time: times.time(clinic.statusSince),
+            })
           : words('reserve.clinic.offline')}
       </strong>
       {clinic.phone && <PhoneLink phone={clinic.phone} />}

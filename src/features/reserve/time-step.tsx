@@ -44,8 +44,8 @@ export function TimeStep({ made, person, today }: StepProps) {
             return (
               <Notice
                 title={words(nothing[whyNothingFree(slots)], {
-                  from: times.calendarDay(from),
-                  to: times.calendarDay(to),
+                  from: times.date(from),
+                  to: times.date(to),
                 })}
                 actions={
                   <LinkButton to={addressWith(made, 'doctor', undefined)} look="plain">
