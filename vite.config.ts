@@ -13,6 +13,20 @@ export default defineConfig({
     // Both would need what the content security policy forbids: inline scripts and data: URLs.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // Two files for the first load instead of two dozen: libraries, which seldom change, and all that the start page needs.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'vendor',
+              test: /node_modules\/((react|react-dom|scheduler|wouter|regexparam|mitt|use-sync-external-store)\/|@tanstack\/(?!.*([mM]utationObserver|useMutation)))/,
+            },
+            { name: 'base', test: /\/src\/(main|app\/(?!routes\/)|features\/my-bookings\/)/ },
+          ],
+        },
+      },
+    },
   },
   server: {
     port: Number(process.env['PORTAL_DEV_PORT'] ?? 5173),

@@ -2,7 +2,6 @@ import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Route, Router, Switch, type AroundNavHandler } from 'wouter';
 import { useWords } from '#src/i18n/use-words.tsx';
-import { WordsProvider } from '#src/i18n/words-provider.tsx';
 import { Progress } from '#src/ui/progress.tsx';
 import { NotFound } from './not-found.tsx';
 import { RouteError } from './route-error.tsx';
@@ -20,11 +19,9 @@ const beginAtTop: AroundNavHandler = (navigate, to, options) => {
 export function App({ queryClient }: { queryClient: QueryClient }) {
   return (
     <QueryClientProvider client={queryClient}>
-      <WordsProvider>
-        <Router aroundNav={beginAtTop}>
-          <Pages />
-        </Router>
-      </WordsProvider>
+      <Router aroundNav={beginAtTop}>
+        <Pages />
+      </Router>
     </QueryClientProvider>
   );
 }

@@ -1,10 +1,9 @@
-import type { MessageFormatElement } from 'react-intl';
+import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import type { Language } from './language.ts';
 
-export type Messages = Readonly<Record<string, MessageFormatElement[]>>;
+/** By id: plain text, or the elements of an ICU message. */
+export type Messages = Readonly<Record<string, string | MessageFormatElement[]>>;
 export type Part = 'first' | 'later';
-
-const literal = 0;
 
 const loaders = {
   ru: {
@@ -18,12 +17,5 @@ const loaders = {
 } as const satisfies Record<Language, Record<Part, unknown>>;
 
 /** Loads one part of a language's words. `first` is what the first screen needs, `later` is the rest. */
-export async function loadWords(language: Language, part: Part): Promise<Messages> {
-  const { default: catalogue } = await loaders[language][part]();
-  return Object.fromEntries(
-    Object.entries(catalogue).map(([id, message]) => [
-      id,
-      typeof message === 'string' ? [{ type: literal, value: message }] : message,
-    ]),
-  );
-}
+export const loadWords = async (language: Language, part: Part): Promise<Messages> =>
+  (await loaders[language][part]()).default;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { problem, type Problem } from '#contract/operation.ts';
+import type { Problem } from '#contract/operation.ts';
 import type { FailureName } from '#contract/failures.ts';
 
 /** The browser waits longer than the server's whole budget for a write (9 s), and no longer than this. */
@@ -46,7 +46,7 @@ export const portal = {
 
 async function ask<T>(call: Call<T>): Promise<T> {
   const answer = await send(call);
-  if (!answer.ok) throw refusal(call, answer);
+  if (!answer.ok) throw await refusal(call, answer);
   const parsed = z.safeParse(call.schema, answer.body);
   if (parsed.success) return parsed.data;
   throw new ProblemError(ownProblem(silence(call)), answer.status, parsed.error);
@@ -88,10 +88,15 @@ async function send<T>({ method, path, search, body, key, signal }: Call<T>): Pr
 const silence = ({ method }: { method: Call<unknown>['method'] }): FailureName =>
   method === 'GET' ? 'portal.source-unavailable' : 'portal.outcome-unknown';
 
-function refusal<T>(call: Call<T>, { status, body }: Answer): ProblemError {
-  const named = z.safeParse(problem, body);
-  if (named.success) return new ProblemError(named.data, status);
-  return new ProblemError(ownProblem(status >= 500 ? silence(call) : 'portal.unexpected'), status);
+/** Problems are the exception: how to read them comes with the first one, not with the first screen. */
+async function refusal<T>(call: Call<T>, { status, body }: Answer): Promise<ProblemError> {
+  const ours = status >= 500 ? silence(call) : 'portal.unexpected';
+  try {
+    const { readProblem } = await import('./read-problem.ts');
+    return new ProblemError(readProblem(body) ?? ownProblem(ours), status);
+  } catch (cause) {
+    return new ProblemError(ownProblem(silence(call)), status, cause);
+  }
 }
 
 const ownProblem = (failure: FailureName): Problem => ({

@@ -1,4 +1,4 @@
-import { mutationOptions, type QueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { portal } from './portal-client.ts';
 
@@ -8,19 +8,19 @@ const signedOut = 'signed-out';
 /** Where the browser goes next: our page, or the identity provider's, so that it forgets too. */
 const answer = z.object({ location: z.string() });
 
-/** Ends the session on the server, forgets everything here, tells the other tabs, and leaves the page. */
-export const signOut = (queryClient: QueryClient) =>
-  mutationOptions({
-    mutationKey: ['session', 'sign-out'],
-    mutationFn: () => portal.post({ path: '/auth/logout', schema: answer, body: {} }),
-    onSuccess: ({ location: next }) => {
-      queryClient.clear();
-      const channel = new BroadcastChannel(channelName);
-      channel.postMessage(signedOut);
-      channel.close();
-      location.assign(next);
-    },
-  });
+/**
+ * Ends the session on the server, forgets everything here, tells the other tabs, and leaves the page.
+ * Throws `ProblemError`: then somebody is still signed in, and must be told. (Not a React Query mutation: it ends the page
+ * that would show it, and the first load need not carry the code of mutations.)
+ */
+export async function signOut(queryClient: QueryClient): Promise<void> {
+  const { location: next } = await portal.post({ path: '/auth/logout', schema: answer, body: {} });
+  queryClient.clear();
+  const channel = new BroadcastChannel(channelName);
+  channel.postMessage(signedOut);
+  channel.close();
+  location.assign(next);
+}
 
 /** Calls back when another tab of this browser signs out. Returns how to stop listening. */
 export function hearSignOut(onSignOut: () => void): () => void {

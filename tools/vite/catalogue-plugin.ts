@@ -4,7 +4,6 @@ import { parse } from '@formatjs/icu-messageformat-parser';
 import type { Plugin } from 'vite';
 
 const localesFolder = fileURLToPath(new URL('../../src/i18n/locales/', import.meta.url));
-const noParser = fileURLToPath(import.meta.resolve('@formatjs/icu-messageformat-parser/no-parser.js'));
 const prefix = 'virtual:catalogue/';
 
 /** The words that the first screen needs; everything else comes with the screens that need it. */
@@ -41,15 +40,12 @@ function compile(id: string, text: string) {
 }
 
 /**
- * Gives `virtual:catalogue/<language>/<part>`, whose default export is the language's messages compiled from ICU text
- * to what react-intl reads, so that no parser is sent to the browser. Parts: `first` (the first screen), `later`, `all`.
+ * Gives `virtual:catalogue/<language>/<part>`, whose default export is the language's messages compiled from ICU text,
+ * so that no parser is sent to the browser (docs/decisions/0007). Parts: `first` (the first screen), `later`, `all`.
  */
 export function catalogue(): Plugin {
   return {
     name: 'talon-catalogue',
-    config: () => ({
-      resolve: { alias: [{ find: /^@formatjs\/icu-messageformat-parser$/, replacement: noParser }] },
-    }),
     resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
     load(id) {
       if (!id.startsWith(`\0${prefix}`)) return undefined;

@@ -1,4 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { SignedIn } from '#contract/session.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
@@ -30,19 +31,25 @@ export function Header() {
   );
 }
 
+type Leaving = 'no' | 'asked' | 'failed';
+
 function Account({ session }: { session: SignedIn }) {
   const words = useWords();
-  const { mutate, isPending, isSuccess, isError } = useMutation(signOut(useQueryClient()));
-  const isLeaving = isPending || isSuccess;
+  const queryClient = useQueryClient();
+  const [leaving, setLeaving] = useState<Leaving>('no');
+  const leave = () => {
+    setLeaving('asked');
+    signOut(queryClient).catch(() => setLeaving('failed'));
+  };
   return (
     <>
       {session.role === 'registrar' && <RegistrarSections />}
       <div className={styles['account']}>
         <span className={styles['name']}>{words('common.signedInAs', { name: session.name })}</span>
-        <Button look="quiet" disabled={isLeaving} onClick={() => mutate()}>
-          {words(isLeaving ? 'common.signingOut' : 'common.signOut')}
+        <Button look="quiet" disabled={leaving === 'asked'} onClick={leave}>
+          {words(leaving === 'asked' ? 'common.signingOut' : 'common.signOut')}
         </Button>
-        {isError && (
+        {leaving === 'failed' && (
           <p role="alert" className={styles['failed']}>
             {words('common.signOutFailed')}
           </p>

@@ -9,6 +9,7 @@ import { Stack } from '#src/ui/stack.tsx';
 import { Tag } from '#src/ui/tag.tsx';
 import { Ticket } from '#src/ui/ticket.tsx';
 import { CancelPart } from './cancel-part.tsx';
+import { JustBooked } from './just-booked.tsx';
 import { History } from './history.tsx';
 import { Stub } from './stub.tsx';
 import { useBookingFacts } from './use-booking-facts.tsx';
@@ -17,9 +18,11 @@ import styles from './booking.module.css';
 /** Everything known of a booking; what is not known is not shown, and never guessed. */
 export function BookingPage({
   booking,
+  justBooked,
   offer,
 }: {
   booking: Booking;
+  justBooked: boolean;
   offer: ((request: AppointmentRequest) => ReactNode) | undefined;
 }) {
   const words = useWords();
@@ -27,6 +30,7 @@ export function BookingPage({
   const { status } = booking;
   return (
     <Stack>
+      {justBooked && status.kind === 'booked' && <JustBooked booking={booking} />}
       <div className={styles['head']}>
         <PageTitle>{kindWords(words, booking.kind)}</PageTitle>
         <Tag tone={statusTone(status)}>{statusWords(words, booking)}</Tag>

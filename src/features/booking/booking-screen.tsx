@@ -18,12 +18,14 @@ interface BookingScreenProps {
   id: string;
   /** `ref` of the person that the booking is for. */
   person: string;
+  /** It has only now come to be: says so first. */
+  justBooked: boolean;
   /** What a request that has times needs to be answered with. */
   offer?: (request: AppointmentRequest) => ReactNode;
 }
 
 /** A booking's own page, at its own address. */
-export function BookingScreen({ source, id, person, offer }: BookingScreenProps) {
+export function BookingScreen({ source, id, person, justBooked, offer }: BookingScreenProps) {
   const words = useWords();
   const queryClient = useQueryClient();
   const inList = queryClient
@@ -40,7 +42,7 @@ export function BookingScreen({ source, id, person, offer }: BookingScreenProps)
   return (
     <Stack>
       <BackLink to={paths.bookings.to()}>{words('common.toBookings')}</BackLink>
-      <BookingPage booking={data} offer={offer} />
+      <BookingPage booking={data} justBooked={justBooked} offer={offer} />
     </Stack>
   );
 }
