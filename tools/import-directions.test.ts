@@ -100,6 +100,8 @@ const targets = [
   'src/ui/card.tsx',
 ];
 
+const folders = ['src', 'contract', 'server', 'sandbox', 'e2e'];
+
 interface Violation {
   readonly from: string;
   readonly rule: { readonly name: string };
@@ -127,8 +129,9 @@ beforeAll(() => {
     process.execPath,
     [
       join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
-      ...['--config', '.dependency-cruiser.cjs', '--output-type', 'json'],
-      ...['src', 'contract', 'server', 'sandbox', 'e2e'],
+      '--config=.dependency-cruiser.cjs',
+      '--output-type=json',
+      ...folders,
     ],
     { cwd: folder, encoding: 'utf8', maxBuffer: 50_000_000 },
   );

@@ -25,6 +25,11 @@ export class BookingsPage {
     return this.#page.getByRole('main').getByRole('link', { name });
   }
 
+  /** Tickets of one kind; `who` is the doctor or the speciality. */
+  ofKind(kind: 'clinic-visit' | 'home-call' | 'appointment-request', who = ''): Locator {
+    return this.ticket(new RegExp(`^${this.#words(`common.kind.${kind}`)}.*${who}`, 'i'));
+  }
+
   get missingNotice(): Locator {
     return this.#page.getByRole('main').getByText(this.#words('my-bookings.missing.body'));
   }
