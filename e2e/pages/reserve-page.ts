@@ -36,4 +36,13 @@ export class ReservePage {
     for (const name of names)
       await this.main.getByRole('link', { name }).or(this.main.getByRole('button', { name })).first().click();
   }
+
+  async chooseFirstTime(): Promise<void> {
+    await this.times.first().click();
+  }
+
+  /** Asks the clinic to keep the chosen time. */
+  async keep(): Promise<void> {
+    await this.button('reserve.check.hold').click();
+  }
 }

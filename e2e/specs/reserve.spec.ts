@@ -1,0 +1,86 @@
+import { expect, test } from '../fixtures/test.ts';
+
+const therapist = [/Поликлиника № 1/, 'Терапевт', /Ефимов/] as const;
+
+test('a time is chosen, kept and booked, and the booking has its own page', async ({
+  page,
+  sandbox,
+  signIn,
+  bookings,
+  reservePage,
+  words,
+}) => {
+  await signIn('pavel', '/reserve');
+  await reservePage.choose(...therapist);
+  await reservePage.chooseFirstTime();
+  await reservePage.keep();
+  await expect(reservePage.title).toHaveText(words('reserve.hold.title'));
+  await expect(reservePage.main).toContainText('Ефимов Роман Андреевич');
+  const [request] = await sandbox.requests('mis.reserve');
+  expect(request?.body).toMatchObject({ ageCategory: 'ADULT', reserveTime: 10 });
+  expect(Object.keys(Object(request?.body)).sort()).toEqual(['ageCategory', 'reserveTime', 'timeTable']);
+  await reservePage.button('reserve.hold.confirm').click();
+  await expect(reservePage.main).toContainText(words('booking.just.title'));
+  await page.goto('/');
+  await expect(bookings.tickets).toHaveCount(1);
+});
+
+test('a kept time survives a reload, is no booking yet, and is given back', async ({
+  page,
+  sandbox,
+  signIn,
+  bookings,
+  reservePage,
+  words,
+}) => {
+  await signIn('pavel', '/reserve');
+  await reservePage.choose(...therapist);
+  await reservePage.chooseFirstTime();
+  await reservePage.keep();
+  await expect(reservePage.title).toHaveText(words('reserve.hold.title'));
+  const here = page.url();
+  await page.goto('/');
+  await expect(bookings.empty).toBeVisible();
+  await page.goto(here);
+  await page.reload();
+  await expect(reservePage.title).toHaveText(words('reserve.hold.title'));
+  await reservePage.button('reserve.hold.release').click();
+  await expect(reservePage.title).toHaveText(words('reserve.released.title'));
+  expect(await sandbox.requests('mis.cancel-visit')).toHaveLength(1);
+});
+
+for (const { child, category } of [
+  { child: /Тимофей/, category: 'CHILD' },
+  { child: /Вера/, category: 'TEEN' },
+])
+  test(`a parent books for a child, and the clinic is told ${category}`, async ({
+    sandbox,
+    signIn,
+    reservePage,
+    words,
+  }) => {
+    await signIn('maria', '/reserve');
+    await reservePage.choose(child, /Детская поликлиника/, 'Офтальмолог', /Нилова/);
+    await reservePage.chooseFirstTime();
+    await reservePage.keep();
+    await expect(reservePage.title).toHaveText(words('reserve.hold.title'));
+    const [request] = await sandbox.requests('mis.reserve');
+    expect(request?.body).toMatchObject({ ageCategory: category });
+    await reservePage.button('reserve.hold.confirm').click();
+    await expect(reservePage.main).toContainText(words('booking.just.title'));
+  });
+
+test('a hold whose reply was lost is found, and offered as the hold that it is', async ({
+  sandbox,
+  signIn,
+  reservePage,
+  words,
+}) => {
+  await signIn('pavel', '/reserve');
+  await reservePage.choose(...therapist);
+  await sandbox.play('mis.reserve', 'reset-after-commit');
+  await reservePage.chooseFirstTime();
+  await reservePage.keep();
+  await expect(reservePage.title).toHaveText(words('reserve.hold.title'));
+  expect(await sandbox.requests('mis.reserve')).toHaveLength(1);
+});
