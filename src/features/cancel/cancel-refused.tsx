@@ -42,7 +42,7 @@ export function CancelRefused({
   return (
     <Result
       tone={open ? 'warning' : 'danger'}
-      state={words(open ? 'cancel.tag.unknown' : 'cancel.tag.refused')}
+      state={words(open ? 'cancel.tag.open' : 'cancel.tag.refused')}
       title={title}
       why={body}
       support={support}
@@ -56,9 +56,11 @@ export function CancelRefused({
           )}
           {step === 'continue-as-check-up' && <Button onClick={onCheckUp}>{next}</Button>}
           {step === 'try-again' && <Button onClick={onTryAgain}>{next}</Button>}
-          <LinkButton to={paths.booking.to({ ...booking, person: booking.person })} look="plain">
-            {words(`cancel.open.${booking.kind}`)}
-          </LinkButton>
+          {step !== 'open-booking' && (
+            <LinkButton to={paths.booking.to({ ...booking, person: booking.person })} look="plain">
+              {words(`cancel.open.${booking.kind}`)}
+            </LinkButton>
+          )}
         </>
       }
       phone={
