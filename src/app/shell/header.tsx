@@ -49,12 +49,12 @@ function Account({ session }: { session: SignedIn }) {
         <Button look="quiet" disabled={leaving === 'asked'} onClick={leave}>
           {words(leaving === 'asked' ? 'common.signingOut' : 'common.signOut')}
         </Button>
-        {leaving === 'failed' && (
-          <p role="alert" className={styles['failed']}>
-            {words('common.signOutFailed')}
-          </p>
-        )}
       </div>
+      {leaving === 'failed' && (
+        <p role="alert" className={styles['failed']}>
+          {words('common.signOutFailed')}
+        </p>
+      )}
     </>
   );
 }

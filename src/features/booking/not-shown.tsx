@@ -22,18 +22,19 @@ export function NotShown({
 }) {
   const words = useWords();
   const { failure, facts } = problemOf(error);
+  const isGone = failure === 'portal.not-found';
   const { title, body } = failureText(words, failure, facts);
   return (
     <Stack narrow>
       <PageTitle key={failure}>{title}</PageTitle>
       <Lead>{body}</Lead>
       <Row>
-        {failure !== 'portal.not-found' && (
+        {!isGone && (
           <Button disabled={isAsking} onClick={again}>
             {words('common.tryAgain')}
           </Button>
         )}
-        <LinkButton to={paths.bookings.to({ person })} look="plain">
+        <LinkButton to={paths.bookings.to({ person })} look={isGone ? 'main' : 'plain'}>
           {words('common.toBookings')}
         </LinkButton>
       </Row>

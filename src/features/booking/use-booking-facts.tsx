@@ -13,7 +13,9 @@ import { PhoneLink } from '#src/ui/phone-link.tsx';
 export function useBookingFacts(booking: Booking): readonly Fact[] {
   const words = useWords();
   const person = usePersonName(booking.person);
+  const times = useTimes();
   const { place, who } = booking;
+  const madeAt = booking.kind === 'clinic-visit' ? booking.madeAt : null;
   return [
     { term: words('booking.when'), value: useWhen(booking) },
     { term: words('booking.who'), value: who && (who.role ? `${who.name}, ${who.role}` : who.name) },
@@ -22,6 +24,7 @@ export function useBookingFacts(booking: Booking): readonly Fact[] {
     { term: words('booking.place'), value: place?.name },
     { term: words('booking.address'), value: place?.address },
     { term: words('booking.phone'), value: place?.phone && <PhoneLink phone={place.phone} /> },
+    { term: words('booking.madeAt'), value: madeAt && times.dayAndTime(madeAt) },
   ];
 }
 
@@ -58,7 +61,6 @@ function useOwnFacts(booking: Booking): readonly Fact[] {
       return [
         { term: words('booking.room'), value: booking.room },
         { term: words('booking.floor'), value: booking.floor },
-        { term: words('booking.madeAt'), value: booking.madeAt && times.dayAndTime(booking.madeAt) },
       ];
     case 'home-call':
       return [
