@@ -1,18 +1,26 @@
+import { useState } from 'react';
 import { useSearch } from 'wouter';
+import type { Booking } from '#contract/booking.ts';
 import { BookingScreen } from '#src/features/booking/booking-screen.tsx';
 import { OfferedTimes } from '#src/features/requests/offered-times-flow.tsx';
+import { VisitArranged } from '#src/features/requests/visit-arranged-flow.tsx';
+import { Stack } from '#src/ui/stack.tsx';
 import { NotFound } from '../not-found.tsx';
 import { useBookingAddress } from './use-booking-address.ts';
 
 export function Screen() {
   const address = useBookingAddress();
   const justBooked = new URLSearchParams(useSearch()).get('just') === 'booked';
+  const [arranged, setArranged] = useState<Booking | null>(null);
   if (!address) return <NotFound />;
   return (
-    <BookingScreen
-      {...address}
-      justBooked={justBooked}
-      offer={(request) => <OfferedTimes request={request} />}
-    />
+    <Stack>
+      {arranged && <VisitArranged visit={arranged} />}
+      <BookingScreen
+        {...address}
+        justBooked={justBooked}
+        offer={(request) => <OfferedTimes request={request} onArranged={setArranged} />}
+      />
+    </Stack>
   );
 }

@@ -3,6 +3,7 @@ import { ageOn } from '#contract/rules/age-category.ts';
 import { visitTypeWords } from '#src/i18n/booking-words.ts';
 import { deviceDay } from '#src/i18n/format-time.ts';
 import { useTimes } from '#src/i18n/use-times.ts';
+import { personName } from '#src/i18n/person-name.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { useSignedIn } from '#src/queries/session-queries.ts';
 import { useNow } from '#src/queries/use-now.ts';
@@ -48,7 +49,10 @@ function usePersonName(ref: string): string | null {
   const now = useNow();
   const person = useSignedIn().people.find((one) => one.ref === ref);
   return person
-    ? words('booking.person.value', { name: person.name, age: ageOn(person.birthDate, deviceDay(now)) })
+    ? words('booking.person.value', {
+        name: personName(words, person),
+        age: ageOn(person.birthDate, deviceDay(now)),
+      })
     : null;
 }
 

@@ -1,6 +1,7 @@
 import type { Booking } from '#contract/booking.ts';
 import type { Person } from '#contract/person.ts';
 import { useTimes } from '#src/i18n/use-times.ts';
+import { personName } from '#src/i18n/person-name.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { Facts } from '#src/ui/facts.tsx';
@@ -17,7 +18,7 @@ export function BookingSummary({ booking, person }: { booking: Booking; person: 
           { term: words('cancel.what'), value: words(`cancel.what.${booking.kind}`) },
           {
             term: words('cancel.forWhom'),
-            value: person && words(`cancel.forWhom.${person.relation}`, person),
+            value: person && words(`cancel.forWhom.${person.relation}`, { name: personName(words, person) }),
           },
           {
             term: words('cancel.field.when'),

@@ -3,6 +3,7 @@ import type { Booking } from '#contract/booking.ts';
 import type { Person } from '#contract/person.ts';
 import type { FailureReport } from '#contract/operation.ts';
 import { failureText } from '#src/i18n/failure-text.ts';
+import { personName } from '#src/i18n/person-name.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { Button } from '#src/ui/button.tsx';
 import { LinkButton } from '#src/ui/link-button.tsx';
@@ -44,7 +45,10 @@ export function CancelQuestion({
         </Notice>
       )}
       {person && person.relation !== 'self' && (
-        <Notice title={words('cancel.forWhom.notice', { name: person.name })} silent />
+        <Notice
+          title={words(`cancel.forWhom.${person.relation}.notice`, { name: personName(words, person) })}
+          silent
+        />
       )}
       <BookingSummary booking={booking} person={person} />
       <p>{words(`cancel.consequence.${kind}`)}</p>

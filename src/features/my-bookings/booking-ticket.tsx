@@ -3,6 +3,7 @@ import type { Booking } from '#contract/booking.ts';
 import type { Person } from '#contract/person.ts';
 import { kindWords, statusTone, statusWords, visitTypeWords } from '#src/i18n/booking-words.ts';
 import { useTimes } from '#src/i18n/use-times.ts';
+import { personName } from '#src/i18n/person-name.ts';
 import { useWords, type SayWords } from '#src/i18n/use-words.tsx';
 import { paths } from '#src/paths.ts';
 import { Tag } from '#src/ui/tag.tsx';
@@ -24,7 +25,9 @@ export function BookingTicket({ booking, person }: { booking: Booking; person: P
           </h3>
           <Tag tone={statusTone(status)}>{statusWords(words, booking)}</Tag>
         </div>
-        {person && <p className={styles['for']}>{words('my-bookings.for', { name: person.name })}</p>}
+        {person && (
+          <p className={styles['for']}>{words('my-bookings.for', { name: personName(words, person) })}</p>
+        )}
         {who?.role && <p>{who.name}</p>}
         {place && <p className={styles['soft']}>{place.name}</p>}
         {booking.kind === 'home-call' && booking.address && (

@@ -2,6 +2,7 @@ import type { Person } from '#contract/person.ts';
 import { ageOn } from '#contract/rules/age-category.ts';
 import type { SignedIn } from '#contract/session.ts';
 import { deviceDay } from '#src/i18n/format-time.ts';
+import { personName } from '#src/i18n/person-name.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { paths } from '#src/paths.ts';
 import { Segments } from '#src/ui/segments.tsx';
@@ -23,7 +24,10 @@ export function PersonFilter({
   const words = useWords();
   const kept = view === 'upcoming' ? undefined : view;
   const name = (person: Person) =>
-    words('my-bookings.person', { name: person.name, age: ageOn(person.birthDate, deviceDay(now)) });
+    words('my-bookings.person', {
+      name: personName(words, person),
+      age: ageOn(person.birthDate, deviceDay(now)),
+    });
   const [first] = session.people;
   if (session.people.length > 1) {
     const choices = [undefined, ...session.people];

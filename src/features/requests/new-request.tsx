@@ -5,6 +5,7 @@ import { Redirect } from 'wouter';
 import type { Person } from '#contract/person.ts';
 import type { CalendarDay } from '#contract/time.ts';
 import { failureText } from '#src/i18n/failure-text.ts';
+import { personName } from '#src/i18n/person-name.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { paths } from '#src/paths.ts';
 import { sendRequest } from '#src/queries/request-queries.ts';
@@ -70,7 +71,7 @@ export function NewRequest({
         </Notice>
       )}
       <Lead>{words('requests.lead')}</Lead>
-      {!isOnlyOne && <p>{words('requests.person', { name: person.name })}</p>}
+      {!isOnlyOne && <p>{words('requests.person', { name: personName(words, person) })}</p>}
       <RequestFields
         form={form}
         fields={state.step === 'refused' ? state.fields : {}}

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { AppointmentRequest } from '#contract/booking.ts';
+import { useEffect, useState } from 'react';
+import type { AppointmentRequest, Booking } from '#contract/booking.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { bookingQueries } from '#src/queries/booking-queries.ts';
 import { sendTime } from '#src/queries/request-queries.ts';
+import { paths } from '#src/paths.ts';
 import { useWrite } from '#src/queries/use-write.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { Progress } from '#src/ui/progress.tsx';
@@ -15,7 +16,14 @@ const askAgainMs = 2_000;
 const longAfter = 15;
 
 /** On the page of a request: waits for times, offers them, and arranges the visit for the one that is chosen. */
-export function OfferedTimes({ request }: { request: AppointmentRequest }) {
+export function OfferedTimes({
+  request,
+  onArranged,
+}: {
+  request: AppointmentRequest;
+  /** The request is a visit now, and its page shows that one: what there is to say about it must live outside. */
+  onArranged: (visit: Booking) => void;
+}) {
   const words = useWords();
   const write = useWrite(sendTime);
   const [chosen, setChosen] = useState('');
@@ -29,16 +37,21 @@ export function OfferedTimes({ request }: { request: AppointmentRequest }) {
   });
 
   const { state } = write;
+  const arranged = state.step === 'confirmed' ? state.operation.booking : null;
+  useEffect(() => {
+    if (arranged) onArranged(arranged);
+  }, [arranged, onArranged]);
+
   if (state.step === 'sending') return <Progress words={words('requests.offered.booking')} takesFocus />;
-  if (state.step === 'confirmed' || state.step === 'unknown')
-    return <TimeResult state={state} person={person} onCheck={write.again} />;
+  if (state.step === 'confirmed') return null;
+  if (state.step === 'unknown') return <TimeResult state={state} onCheck={write.again} />;
   if (looking) {
     const isLong = dataUpdatedAt - openedAt > longAfter * askAgainMs;
     return <Progress words={words(isLong ? 'requests.offered.lookingLong' : 'requests.offered.looking')} />;
   }
   return (
     <>
-      {state.step === 'refused' && <TimeResult state={state} person={person} onCheck={write.again} />}
+      {state.step === 'refused' && <TimeResult state={state} onCheck={write.again} />}
       {status.kind === 'times-offered' &&
         (offeredTimes.length === 0 ? (
           <Notice title={words('requests.offered.none')} />

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import type { Person } from '#contract/person.ts';
 import type { CalendarDay } from '#contract/time.ts';
 import { ageOn } from '#contract/rules/age-category.ts';
+import { personName } from '#src/i18n/person-name.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { VisuallyHidden } from '#src/ui/text.tsx';
 import type { Choices, Step } from './choices.ts';
@@ -23,7 +24,10 @@ export function Chosen({
 }) {
   const words = useWords();
   const { clinic, speciality, doctor } = useChosen(person.ref, made);
-  const who = words('reserve.nameAndAge', { name: person.name, age: ageOn(person.birthDate, today) });
+  const who = words('reserve.nameAndAge', {
+    name: personName(words, person),
+    age: ageOn(person.birthDate, today),
+  });
   const rows: readonly (readonly [Exclude<Step, 'slot'>, string | undefined])[] = [
     ['person', who],
     ['clinic', made.clinic && (clinic?.name ?? '…')],

@@ -1,6 +1,7 @@
 import { ageOn } from '#contract/rules/age-category.ts';
 import type { Person } from '#contract/person.ts';
 import type { CalendarDay } from '#contract/time.ts';
+import { personName } from '#src/i18n/person-name.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import type { Choices } from './choices.ts';
 import { Option, OptionNote, Options } from './option.tsx';
@@ -19,13 +20,16 @@ export function PersonStep({
   const words = useWords();
   return (
     <Options>
-      {people.map(({ ref, name, relation, birthDate }) => (
+      {people.map((person) => (
         <Option
-          key={ref}
-          name={words('reserve.nameAndAge', { name, age: ageOn(birthDate, today) })}
-          to={addressWith(made, 'person', ref)}
+          key={person.ref}
+          name={words('reserve.nameAndAge', {
+            name: personName(words, person),
+            age: ageOn(person.birthDate, today),
+          })}
+          to={addressWith(made, 'person', person.ref)}
         >
-          <OptionNote>{words(`reserve.person.${relation}`)}</OptionNote>
+          <OptionNote>{words(`reserve.person.${person.relation}`)}</OptionNote>
         </Option>
       ))}
     </Options>

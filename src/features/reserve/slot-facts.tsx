@@ -3,6 +3,7 @@ import { placeDay } from '#contract/rules/place-day.ts';
 import type { Person } from '#contract/person.ts';
 import type { PlaceTime } from '#contract/time.ts';
 import { useTimes } from '#src/i18n/use-times.ts';
+import { personName } from '#src/i18n/person-name.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { Facts } from '#src/ui/facts.tsx';
@@ -40,7 +41,7 @@ export function SlotFacts({
             value: place && [place.name, place.address].filter(Boolean).join(', '),
           },
           { term: words('reserve.chosen.room'), value: room },
-          { term: words('reserve.chosen.person'), value: person?.name },
+          { term: words('reserve.chosen.person'), value: person && personName(words, person) },
           {
             term: words('reserve.chosen.age'),
             value:
