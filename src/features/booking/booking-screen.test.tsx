@@ -1,0 +1,96 @@
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { ClinicVisit } from '#contract/booking.ts';
+import { showScreen, signedIn } from '#src/testing/show-screen.tsx';
+import { BookingScreen } from './booking-screen.tsx';
+
+const visit: ClinicVisit = {
+  kind: 'clinic-visit',
+  source: 'clinic-visits',
+  id: 'a1',
+  person: 'self',
+  status: { kind: 'booked' },
+  starts: { at: '2026-11-23T07:20:00.000Z', offset: '+03:00' },
+  ends: { at: '2026-11-23T07:40:00.000Z', offset: '+03:00' },
+  place: {
+    clinicId: 'c1',
+    name: 'Поликлиника № 1',
+    address: 'ул. Садовая, д. 12',
+    phone: '8 (495) 000-10-01',
+  },
+  who: { name: 'Кузнецова Елена Павловна', role: 'Врач-терапевт' },
+  can: { cancel: { allowed: true } },
+  ticketNumber: '008',
+  room: '202',
+  floor: 2,
+  partOfCheckUp: false,
+  madeAt: null,
+  history: [],
+};
+
+const show = (body: unknown, { status = 200, justBooked = false } = {}) =>
+  showScreen(<Signed justBooked={justBooked} />, {
+    answers: {
+      '/api/session': { body: signedIn() },
+      '/api/bookings/clinic-visits/a1?person=self': { body, status },
+    },
+  });
+
+const Signed = ({ justBooked }: { justBooked: boolean }) => (
+  <BookingScreen source="clinic-visits" id="a1" person="self" justBooked={justBooked} />
+);
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+test('shows every known fact: the number with its zeros, the place, a phone to press', async () => {
+  await show(visit);
+  expect(await screen.findByText('008')).toBeDefined();
+  expect(screen.getByText(/23 November 2026, 10:20 to 10:40/)).toBeDefined();
+  expect(screen.getByRole('link', { name: '8 (495) 000-10-01' }).getAttribute('href')).toBe(
+    'tel:84950001001',
+  );
+  expect(screen.getByText('Анна Соколова, 42 years old')).toBeDefined();
+  expect(screen.queryByText('Booked on')).toBeNull();
+});
+
+test('leads to cancelling where that may be possible', async () => {
+  await show(visit);
+  expect((await screen.findByRole('link', { name: 'Cancel this booking' })).getAttribute('href')).toBe(
+    '/bookings/clinic-visits/a1/cancel?person=self',
+  );
+});
+
+test('says why where it is not', async () => {
+  await show({ ...visit, can: { cancel: { allowed: false, reason: 'past' } } });
+  expect(await screen.findByText(/can’t be cancelled here\. Its time has already passed\./)).toBeDefined();
+  expect(screen.queryByRole('link', { name: 'Cancel this booking' })).toBeNull();
+});
+
+test('right after booking says first that it worked', async () => {
+  await show(visit, { justBooked: true });
+  expect(await screen.findByText('You are booked')).toBeDefined();
+});
+
+test('says the same of a booking that is not there and of one that is somebody else’s', async () => {
+  const problem = {
+    type: 'about:blank',
+    status: 404,
+    title: 'portal.not-found',
+    failure: 'portal.not-found',
+    upstream: null,
+    facts: {},
+    text: null,
+    operation: null,
+  };
+  await show(problem, { status: 404 });
+  expect(await screen.findByRole('heading', { name: 'We couldn’t find this booking' })).toBeDefined();
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+});
+
+test('offers to ask again when the source did not answer', async () => {
+  await show({}, { status: 503 });
+  expect(await screen.findByRole('button', { name: 'Try again' })).toBeDefined();
+});

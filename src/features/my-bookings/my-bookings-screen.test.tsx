@@ -1,0 +1,148 @@
+import { cleanup, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Booking, LoopVisit } from '#contract/booking.ts';
+import { showScreen, signedIn, type Answers } from '#src/testing/show-screen.tsx';
+import { MyBookingsScreen } from './my-bookings-screen.tsx';
+
+const visit = (id: string, more: Partial<LoopVisit> = {}): Booking => ({
+  kind: 'visit',
+  source: 'visits',
+  id,
+  person: 'self',
+  status: { kind: 'booked' },
+  starts: { at: '2026-11-23T07:00:00.000Z', offset: '+03:00' },
+  ends: null,
+  place: null,
+  who: { name: 'Глеб Орешкин', role: 'Диетолог' },
+  can: { cancel: { allowed: true } },
+  visitType: 'telehealth',
+  reason: null,
+  cancelReason: null,
+  ...more,
+});
+
+const empty = { body: { bookings: [] } };
+const answers = (more: Answers = {}): Answers => ({
+  '/api/session': { body: signedIn() },
+  '/api/bookings/clinic-visits?person=self': empty,
+  '/api/bookings/home-calls?person=self': empty,
+  '/api/bookings/requests?person=self': empty,
+  '/api/bookings/visits?person=self': empty,
+  ...more,
+});
+const nothing = 'You have no upcoming bookings';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+describe('the list of bookings', () => {
+  test('shows a booking by the clock of its place, as a link to its page', async () => {
+    await showScreen(<MyBookingsScreen />, {
+      answers: answers({ '/api/bookings/visits?person=self': { body: { bookings: [visit('7')] } } }),
+    });
+    const link = await screen.findByRole('link', { name: 'Video visit: Диетолог' });
+    expect(link.getAttribute('href')).toBe('/bookings/visits/7?person=self');
+    expect(screen.getByRole('heading', { name: 'Monday 23 November' })).toBeDefined();
+    expect(screen.getByText('10:00')).toBeDefined();
+  });
+
+  test('says that there is nothing once every source has said so', async () => {
+    await showScreen(<MyBookingsScreen />, { answers: answers() });
+    expect(await screen.findByText(nothing)).toBeDefined();
+  });
+
+  test('while a source is awaited, shows the others and does not say that there is nothing', async () => {
+    await showScreen(<MyBookingsScreen />, {
+      answers: answers({ '/api/bookings/home-calls?person=self': 'never' }),
+    });
+    expect(await screen.findByText('Loading: home doctor calls')).toBeDefined();
+    expect(screen.queryByText(nothing)).toBeNull();
+  });
+
+  test('names every missing source in one notice, never says that there is nothing, and asks again', async () => {
+    const broken = { body: {}, status: 503 };
+    const { asked } = await showScreen(<MyBookingsScreen />, {
+      answers: answers({
+        '/api/bookings/home-calls?person=self': broken,
+        '/api/bookings/visits?person=self': broken,
+      }),
+    });
+    expect(await screen.findByText('We can’t show right now: home doctor calls and visits')).toBeDefined();
+    expect(screen.queryByText(nothing)).toBeNull();
+    const before = asked.mock.calls.length;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(asked.mock.calls.slice(before).map(([path]) => path)).toEqual([
+      '/api/bookings/home-calls?person=self',
+      '/api/bookings/visits?person=self',
+    ]);
+  });
+
+  test('keeps past and cancelled ones apart, by the address', async () => {
+    await showScreen(<MyBookingsScreen />, {
+      at: '/?view=cancelled',
+      answers: answers({
+        '/api/bookings/visits?person=self': {
+          body: { bookings: [visit('on'), visit('off', { status: { kind: 'cancelled', at: null } })] },
+        },
+      }),
+    });
+    const links = await screen.findAllByRole('heading', { level: 3 });
+    expect(links).toHaveLength(1);
+    expect(screen.getByRole('link', { name: 'Cancelled' }).getAttribute('aria-current')).toBe('page');
+  });
+
+  test('shows an unknown state with the word that the clinic sent', async () => {
+    await showScreen(<MyBookingsScreen />, {
+      language: 'ru',
+      answers: answers({
+        '/api/bookings/visits?person=self': {
+          body: {
+            bookings: [visit('7', { status: { kind: 'unrecognised', wireStatus: 'awaiting_triage' } })],
+          },
+        },
+      }),
+    });
+    expect(await screen.findByText('Неизвестное состояние: «awaiting_triage»')).toBeDefined();
+  });
+});
+
+describe('for several people', () => {
+  const people = [
+    { ref: 'self', relation: 'self' as const, name: 'Мария Орлова', birthDate: '1988-11-30' },
+    { ref: 'child-1', relation: 'child' as const, name: 'Тимофей Орлов', birthDate: '2017-09-21' },
+  ];
+
+  test('each is asked for, with name and age to choose by', async () => {
+    const { asked } = await showScreen(<MyBookingsScreen />, {
+      answers: { '/api/session': { body: signedIn({ people, sources: ['visits'] }) } },
+    });
+    const choice = within(await screen.findByRole('navigation', { name: 'Whose bookings to show' }));
+    expect(choice.getByRole('link', { name: 'Тимофей Орлов, 9 years old' }).getAttribute('href')).toBe(
+      '/?person=child-1',
+    );
+    expect(asked.mock.calls.map(([path]) => path)).toEqual([
+      '/api/session',
+      '/api/bookings/visits?person=self',
+      '/api/bookings/visits?person=child-1',
+    ]);
+  });
+});
+
+test('a registrar without a patient in hand is led to find one, and nothing is asked', async () => {
+  const { asked } = await showScreen(<MyBookingsScreen />, {
+    answers: { '/api/session': { body: signedIn({ role: 'registrar', people: [] }) } },
+  });
+  expect((await screen.findByRole('link', { name: 'Find a patient' })).getAttribute('href')).toBe('/desk');
+  expect(asked).toHaveBeenCalledOnce();
+});
+
+test('without Connect there are no requests to make', async () => {
+  await showScreen(<MyBookingsScreen />, {
+    answers: answers({ '/api/session': { body: signedIn({ sources: ['clinic-visits'] }) } }),
+  });
+  expect(await screen.findByRole('link', { name: 'Book a visit' })).toBeDefined();
+  expect(screen.queryByRole('link', { name: 'Ask for a technician' })).toBeNull();
+});
