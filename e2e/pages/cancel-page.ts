@@ -33,6 +33,6 @@ export class CancelPage {
   }
 
   async openDetails(): Promise<void> {
-    await this.#page.getByText(this.#words('common.details')).click();
+    await this.#page.getByText(this.#words('common.details'), { exact: true }).click();
   }
 }

@@ -12,7 +12,7 @@ export const signInStyle = `
 @media(prefers-color-scheme:dark){:root{--ink:#eceae4;--paper:#141a19;--card:#1d2625;--line:#44514f;--accent:#7fd1c5}}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.125rem/1.5 system-ui,sans-serif}
 main{max-width:34rem;margin:0 auto;padding:2rem 1rem}
-h1{font-size:1.75rem;line-height:1.2;margin:0 0 .5rem}
+h1{font-size:1.75rem;line-height:1.2;margin:0 0 .5rem;overflow-wrap:anywhere;hyphens:auto}
 ul{list-style:none;padding:0;margin:1.5rem 0;display:grid;gap:.75rem}
 button{width:100%;min-height:3.5rem;padding:.75rem 1rem;text-align:left;font:inherit;color:inherit;background:var(--card);border:2px solid var(--line);border-radius:.75rem;cursor:pointer}
 button:hover{border-color:var(--accent)}button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}

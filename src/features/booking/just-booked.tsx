@@ -5,12 +5,6 @@ import { Notice } from '#src/ui/notice.tsx';
 /** Right after booking: that it worked, and that there is nothing more to do. */
 export function JustBooked({ booking }: { booking: Booking }) {
   const words = useWords();
-  if (booking.kind === 'technician-visit')
-    return (
-      <Notice tone="success" title={words('booking.just.technician.title')}>
-        <p>{words('booking.just.technician.body')}</p>
-      </Notice>
-    );
   const hasNumber = booking.kind === 'clinic-visit' && booking.ticketNumber !== null;
   return (
     <Notice tone="success" title={words('booking.just.title')}>
