@@ -4,7 +4,6 @@ import type { AppointmentRequest, Booking } from '#contract/booking.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { bookingQueries } from '#src/queries/booking-queries.ts';
 import { sendTime } from '#src/queries/request-queries.ts';
-import { paths } from '#src/paths.ts';
 import { useWrite } from '#src/queries/use-write.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { Progress } from '#src/ui/progress.tsx';
