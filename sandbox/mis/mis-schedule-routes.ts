@@ -10,24 +10,26 @@ const guid = z.guid();
 const text = z.string();
 
 /** What anybody may ask: clinics, their departments, the doctors and their free time. */
-export function misScheduleRoutes(app: FastifyInstance, { store, handle }: Witness) {
+export function misScheduleRoutes(app: FastifyInstance, witness: Witness) {
+  const { store } = witness;
+
   app.get(
     '/lpu',
-    handle('mis.lpu', async ({ world }) => ({
+    witness.handle('mis.lpu', async ({ world }) => ({
       status: 200,
       body: (await clinicsOf(store, world)).map(lpuWithStatus),
     })),
   );
   app.get(
     '/api/v2/iemk/departments',
-    handle('mis.schedule', async ({ world, request }) => {
+    witness.handle('mis.schedule', async ({ world, request }) => {
       const { lpuCode } = z.object({ lpuCode: guid }).parse(request.query);
       return { status: 200, body: await departments(store, world, lpuCode) };
     }),
   );
   app.get(
     '/api/v2/iemk/doctors',
-    handle('mis.schedule', async ({ world, now, request }) => {
+    witness.handle('mis.schedule', async ({ world, now, request }) => {
       const { lpuCode, departmentId, days } = z
         .object({
           lpuCode: guid,
@@ -40,7 +42,7 @@ export function misScheduleRoutes(app: FastifyInstance, { store, handle }: Witne
   );
   app.get(
     '/lpu/:lpu/doctor/:doctorGuid/schedule/:dateFrom/:dateTo',
-    handle('mis.schedule', async ({ world, now, request }) => {
+    witness.handle('mis.schedule', async ({ world, now, request }) => {
       const { lpu, doctorGuid, dateFrom, dateTo } = z
         .object({ lpu: guid, doctorGuid: guid, dateFrom: z.iso.date(), dateTo: z.iso.date() })
         .parse(request.params);
