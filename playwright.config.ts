@@ -4,7 +4,10 @@ const executablePath = process.env['TALON_CHROMIUM'];
 
 /** The built portal, the server and the sandbox, each spec in a world of its own. No retries: a flaky test is a defect. */
 export default defineConfig({
-  testDir: 'e2e/specs',
+  projects: [
+    { name: 'specs', testDir: 'e2e/specs' },
+    { name: 'pictures', testDir: 'e2e/pictures' },
+  ],
   outputDir: 'test-results/e2e',
   globalSetup: './e2e/fixtures/start-talon.ts',
   fullyParallel: true,

@@ -11,10 +11,14 @@ const executable = await findChromium().catch((error) => {
   console.error(error.message);
   process.exit(1);
 });
-const ok = run('node_modules/@playwright/test/cli.js', ['test', ...process.argv.slice(2)], {
-  TALON_CHROMIUM: executable,
-  PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-});
+const ok = run(
+  'node_modules/@playwright/test/cli.js',
+  ['test', '--project=specs', ...process.argv.slice(2)],
+  {
+    TALON_CHROMIUM: executable,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+  },
+);
 const { stats } = JSON.parse(readFileSync(report, 'utf8'));
 const failed = stats.unexpected + stats.flaky;
 writeFileSync('test-results/e2e.json', JSON.stringify({ passed: stats.expected, failed }));

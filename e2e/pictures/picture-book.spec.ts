@@ -1,0 +1,27 @@
+import { tours } from '../fixtures/every-screen.ts';
+import { test } from '../fixtures/test.ts';
+import { languages } from '../fixtures/words.ts';
+
+/** Where somebody holds the portal, in CSS pixels. */
+const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } } as const;
+const schemes = ['light', 'dark'] as const;
+
+for (const language of languages)
+  for (const [size, viewport] of Object.entries(sizes))
+    for (const colorScheme of schemes)
+      test.describe(`${language}, ${size}, ${colorScheme}`, () => {
+        test.use({ language, viewport, colorScheme });
+        for (const [name, tour] of Object.entries(tours))
+          test(name, async ({ page, sandbox, words, signIn, bookings, cancelPage, reservePage }) => {
+            test.slow();
+            const visitor = { page, sandbox, words, signIn, bookings, cancelPage, reservePage };
+            await tour(visitor, async (screen) => {
+              await page.screenshot({
+                path: `docs/pictures/${colorScheme}/${screen}-${language}-${size}.jpg`,
+                fullPage: true,
+                type: 'jpeg',
+                quality: 60,
+              });
+            });
+          });
+      });
