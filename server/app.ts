@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { Deps } from './deps.ts';
 import { PortalFailure } from './operations/portal-failure.ts';
@@ -36,7 +36,7 @@ export async function buildApp({ deps, portal, logLevel }: AppOptions): Promise<
   const app = Fastify({
     bodyLimit: largestBody,
     requestTimeout: 10_000,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     logger: { level: logLevel },
   });
 
