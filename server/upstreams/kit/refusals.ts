@@ -30,7 +30,7 @@ const table = Object.entries<FailureSpec>(failures).flatMap(([name, { when }]) =
 const presentable = (text: string | null) =>
   text
     ?.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, '…')
-    .replace(/\{\w+\}/g, '…')
+    .replace(/\{[^{}]*\}/g, '…')
     .slice(0, 400) ?? null;
 
 /** The named entry for an upstream's answer, or null where no document names it. */
