@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createPrivateKey, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -29,36 +29,52 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
+const shortestSecret = 32;
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
-const safeUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).refine(
+const safeUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) address', abort: true }).refine(
   (text) => {
     const { protocol, hostname } = new URL(text);
     return protocol === 'https:' || loopback.has(hostname);
   },
   { error: 'must be https, plain http is accepted on loopback addresses only' },
 );
-const millis = (fallback: number) => z.coerce.number().int().min(50).max(60_000).default(fallback);
-const label = z.record(z.string(), z.string().min(1));
+const whole = (least: number, most: number) => {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+};
+const port = whole(1, 65_535);
+const millis = whole(50, 60_000);
+const shapeOfReasons = { error: 'must be JSON: code → label per language' };
+const label = z.record(z.string(), z.string(shapeOfReasons).min(1, shapeOfReasons), shapeOfReasons);
 const reasonsJson = z
   .string()
   .transform((text, context): unknown => {
     try {
       return JSON.parse(text);
     } catch {
-      context.addIssue({ code: 'custom', message: 'must be JSON: code → label per language' });
+      context.addIssue({ code: 'custom', message: shapeOfReasons.error });
       return z.NEVER;
     }
   })
-  .pipe(z.record(z.string().regex(/^\d+$/), label));
+  .pipe(
+    z.record(
+      z.string().regex(/^\d+$/),
+      label.refine((texts) => Object.keys(texts).length > 0, shapeOfReasons),
+      shapeOfReasons,
+    ),
+  );
 
 const environment = z.object({
   NODE_ENV: z.string().optional(),
-  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: safeUrl.optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must begin with postgresql://' }).optional(),
   DATA_DIR: z.string().min(1).default('.data'),
-  SESSION_SECRET: z.string().min(32, { error: 'must be at least 32 characters' }).optional(),
+  SESSION_SECRET: z
+    .string()
+    .min(shortestSecret, { error: `must be at least ${shortestSecret} characters` })
+    .optional(),
   OIDC_ISSUER: safeUrl.optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
@@ -68,18 +84,18 @@ const environment = z.object({
   CONNECT_CLIENT_ID: z.string().min(1).optional(),
   CONNECT_PRIVATE_KEY_FILE: z.string().min(1).optional(),
   CONNECT_KEY_ID: z.string().min(1).optional(),
-  CONNECT_API_VERSION: z.coerce.number().int().min(3).max(8).default(7),
+  CONNECT_API_VERSION: whole(3, 8).default(7),
   LOOP_URL: safeUrl.optional(),
   LOOP_TOKEN_URL: safeUrl.optional(),
   LOOP_CLIENT_ID: z.string().min(1).optional(),
   LOOP_CLIENT_SECRET: z.string().min(1).optional(),
   LOOP_BRAND_ID: z.string().min(1).optional(),
   HOME_CALL_REASONS: reasonsJson.optional(),
-  HOLD_MINUTES: z.coerce.number().int().min(1).max(60).default(10),
-  UPSTREAM_CONNECT_MS: millis(1_000),
-  UPSTREAM_READ_MS: millis(3_000),
-  UPSTREAM_WRITE_MS: millis(5_000),
-  SANDBOX_PORT: z.coerce.number().int().min(1).max(65_535).default(3100),
+  HOLD_MINUTES: whole(1, 60).default(10),
+  UPSTREAM_CONNECT_MS: millis.default(1_000),
+  UPSTREAM_READ_MS: millis.default(3_000),
+  UPSTREAM_WRITE_MS: millis.default(5_000),
+  SANDBOX_PORT: port.default(3100),
   TALON_DEV: z.string().optional(),
 });
 type Environment = z.infer<typeof environment>;
@@ -122,7 +138,8 @@ function sessionSecret({ SESSION_SECRET, DATA_DIR }: Environment, production: bo
   if (SESSION_SECRET) return SESSION_SECRET;
   if (production) return required(SESSION_SECRET, 'SESSION_SECRET');
   const file = join(DATA_DIR, 'session-secret');
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+  if (kept.length >= shortestSecret) return kept;
   const secret = randomBytes(32).toString('base64url');
   mkdirSync(DATA_DIR, { recursive: true });
   writeFileSync(file, `${secret}\n`, { mode: 0o600 });
@@ -197,13 +214,27 @@ function upstreams(vars: Environment, production: boolean): UpstreamConfig {
 }
 
 function privateKey(file: string): string {
+  let pem: string;
   try {
-    return readFileSync(file, 'utf8');
+    pem = readFileSync(file, 'utf8');
   } catch (cause) {
     throw new ConfigError(
       `CONNECT_PRIVATE_KEY_FILE is not usable: ${file} cannot be read. Start the sandbox first (npm start does), or name your own key.`,
       { cause },
     );
+  }
+  if (!isRsaKey(pem))
+    throw new ConfigError(
+      `CONNECT_PRIVATE_KEY_FILE is not usable: ${file} must hold an RSA private key as PKCS#8 PEM.`,
+    );
+  return pem;
+}
+
+function isRsaKey(pem: string): boolean {
+  try {
+    return pem.includes('-----BEGIN PRIVATE KEY-----') && createPrivateKey(pem).asymmetricKeyType === 'rsa';
+  } catch {
+    return false;
   }
 }
 
