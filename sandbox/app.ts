@@ -37,7 +37,7 @@ export async function buildSandbox({ store, keys, issuer, clock }: SandboxParts)
   await app.register(async (scope) => connectRoutes(scope, witness, keys), { prefix: '/connect' });
   await app.register(async (scope) => loopRoutes(scope, witness, keys), { prefix: '/loop' });
   await app.register(async (scope) => controlRoutes(scope, witness), { prefix: '/__sandbox' });
-  await app.register(async (scope) => identityRoutes(scope, { issuer, keys, clock }), {
+  await app.register(async (scope) => identityRoutes(scope, { issuer, keys, worlds }), {
     prefix: '/identity',
   });
   return app;

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import Provider, { type Configuration } from 'oidc-provider';
 import { z } from 'zod';
-import { demoPeople } from '../people/people.ts';
+import type { Worlds } from '../store/worlds.ts';
 import { worldOf } from '../scenarios/witness.ts';
 import { signInPage, signInStyle } from './sign-in-page.ts';
 import type { SandboxKeys } from './keys.ts';
@@ -12,9 +12,9 @@ const separator = '~';
 const accountOf = (sub: string, world: string) => (world === 'main' ? sub : `${sub}${separator}${world}`);
 
 /** The claims that a clinic network's identity provider would send about an account of a world. */
-function claimsOf(account: string, today: Date) {
+async function claimsOf(account: string, worlds: Worlds) {
   const [sub, world = 'main'] = account.split(separator);
-  const people = demoPeople(today);
+  const people = await worlds.people(world);
   const person = people.find((candidate) => candidate.sub === sub);
   if (!person) return null;
   return {
@@ -45,7 +45,7 @@ const isPortalCallback = (uri: string) => {
   );
 };
 
-function configuration(keys: SandboxKeys, clock: () => Date): Configuration {
+function configuration(keys: SandboxKeys, worlds: Worlds): Configuration {
   return {
     clients: [
       {
@@ -79,8 +79,8 @@ function configuration(keys: SandboxKeys, clock: () => Date): Configuration {
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true } },
     interactions: { url: (_context, interaction) => `/identity/interaction/${interaction.uid}` },
     ttl: { Interaction: 3600, Session: 3600, Grant: 3600, AccessToken: 3600, IdToken: 3600 },
-    findAccount: (_context, accountId) => {
-      const claims = claimsOf(accountId, clock());
+    findAccount: async (_context, accountId) => {
+      const claims = await claimsOf(accountId, worlds);
       return claims ? { accountId, claims: () => claims } : undefined;
     },
     loadExistingGrant: async ({ oidc }) => {
@@ -98,9 +98,9 @@ function configuration(keys: SandboxKeys, clock: () => Date): Configuration {
 /** `/identity/*`: an OpenID provider whose people are invented. Asks who it is at every sign-in, as on a shared desktop. */
 export function identityRoutes(
   app: FastifyInstance,
-  options: { issuer: string; keys: SandboxKeys; clock: () => Date },
+  options: { issuer: string; keys: SandboxKeys; worlds: Worlds },
 ) {
-  const provider = new Provider(options.issuer, configuration(options.keys, options.clock));
+  const provider = new Provider(options.issuer, configuration(options.keys, options.worlds));
   provider.Client.prototype.redirectUriAllowed = (uri) => isPortalCallback(uri);
   provider.Client.prototype.postLogoutRedirectUriAllowed = (uri) =>
     ['localhost', '127.0.0.1'].includes(new URL(uri).hostname);
@@ -118,14 +118,15 @@ export function identityRoutes(
       .header('content-security-policy', "default-src 'none'; style-src 'self'; frame-ancestors 'none'")
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
-      .send(signInPage(demoPeople(options.clock()), language, request.url));
+      .send(signInPage(await options.worlds.people(worldOf(request)), language, request.url));
   });
 
   app.post('/interaction/:uid', async (request, reply) => {
     let form = '';
     for await (const chunk of request.raw) form += String(chunk);
     const account = z.string().parse(new URLSearchParams(form).get('account'));
-    const person = demoPeople(options.clock()).find(({ accountId }) => accountId === account);
+    const people = await options.worlds.people(worldOf(request));
+    const person = people.find(({ accountId }) => accountId === account);
     if (!person) return reply.status(400).send('Nobody is called so.');
     reply.hijack();
     await provider.interactionFinished(

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { demoPeople } from '../people/people.ts';
 import type { Witness } from '../scenarios/witness.ts';
 import { standard } from './mis-answers.ts';
 import { createAsBearer } from './mis-bearer.ts';
@@ -11,7 +10,7 @@ import { misVisitRoutes } from './mis-visit-routes.ts';
 
 /** `/mis/*`: SoftTrust's dialect, from the vendor's documents. */
 export function misRoutes(app: FastifyInstance, witness: Witness) {
-  const tokens = createMisTokens();
+  const tokens = createMisTokens(witness.worlds);
   const asBearer = createAsBearer(tokens, witness);
 
   for (const kind of ['cod', 'rpgu'] as const)
@@ -23,7 +22,7 @@ export function misRoutes(app: FastifyInstance, witness: Witness) {
           .safeParse(call.request.query);
         if (!query.success) return standard(400, null, 'Не указаны обязательные параметры');
         const { Birthday, n_pol, mkab } = query.data;
-        const person = demoPeople(call.now).find(
+        const person = (await witness.worlds.people(call.world)).find(
           ({ policy, birthDate }) => policy === n_pol && birthDate === Birthday,
         );
         const card = mkab ?? person?.cards[0];

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
-import { demoPeople, type DemoPerson } from '../people/people.ts';
+import type { DemoPerson } from '../people/people.ts';
+import type { Worlds } from '../store/worlds.ts';
 import { tokenAnswers } from './mis-answers.ts';
 import type { Answer, Call } from '../scenarios/witness.ts';
 
@@ -20,7 +21,7 @@ export interface MisTokens {
 }
 
 /** Signs and checks MIS tokens with a secret of this process: after a restart the old ones are 5009, as after a key change. */
-export function createMisTokens(): MisTokens {
+export function createMisTokens(worlds: Worlds): MisTokens {
   const secret = randomBytes(32);
   return {
     issue: (kind, person, card, { world, now }) =>
@@ -35,7 +36,7 @@ export function createMisTokens(): MisTokens {
       if (scheme !== 'Bearer' || !token) return { answer: tokenAnswers['5010'] };
       try {
         const { payload } = await jwtVerify(token, secret, { currentDate: now });
-        const person = demoPeople(now).find(({ accountId }) => accountId === payload.sub);
+        const person = (await worlds.people(world)).find(({ accountId }) => accountId === payload.sub);
         const kind = payload['kind'] === 'rpgu' ? 'rpgu' : 'cod';
         const card = payload['card'];
         if (!person || typeof card !== 'string' || payload['world'] !== world || !kinds.includes(kind))

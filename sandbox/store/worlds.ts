@@ -1,3 +1,4 @@
+import { demoPeople, type DemoPerson } from '../people/people.ts';
 import type { Queries, Store } from './store.ts';
 import { seedBookings, seedLoop } from './seed-bookings.ts';
 import { cellsOf, clinics, doctors } from './seed-region.ts';
@@ -7,6 +8,8 @@ export interface Worlds {
   enter(world: string): Promise<void>;
   /** The world's own time: its settable clock, or the machine's. */
   now(world: string): Promise<Date>;
+  /** Everybody of the world, as they were born for its seeding day: a birthday does not move with the clock. */
+  people(world: string): Promise<readonly DemoPerson[]>;
   setClock(world: string, now: Date | null): Promise<void>;
   reset(world: string): Promise<void>;
 }
@@ -109,6 +112,16 @@ async function seed(db: Queries, world: string, now: Date) {
 /** Opens isolated worlds over one database. A world is laid down the first time that it is entered. */
 export function openWorlds(store: Store, machineClock: () => Date): Worlds {
   const entered = new Map<string, Promise<void>>();
+  const enter = (world: string) => {
+    const already = entered.get(world);
+    if (already) return already;
+    const laying = layDown(world).catch((error: unknown) => {
+      entered.delete(world);
+      throw error;
+    });
+    entered.set(world, laying);
+    return laying;
+  };
 
   const layDown = (world: string) =>
     store.transaction(async (db) => {
@@ -119,15 +132,14 @@ export function openWorlds(store: Store, machineClock: () => Date): Worlds {
     });
 
   return {
-    enter: (world) => {
-      const already = entered.get(world);
-      if (already) return already;
-      const laying = layDown(world).catch((error: unknown) => {
-        entered.delete(world);
-        throw error;
-      });
-      entered.set(world, laying);
-      return laying;
+    enter,
+    people: async (world) => {
+      await enter(world);
+      const [row] = await store.query<{ seeded_on: string }>(
+        'select seeded_on::text from worlds where world = $1',
+        [world],
+      );
+      return demoPeople(row ? new Date(row.seeded_on) : machineClock());
     },
     now: async (world) => {
       const [row] = await store.query<{ clock: Date | null }>('select clock from worlds where world = $1', [
