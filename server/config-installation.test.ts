@@ -78,9 +78,17 @@ describe('an installation', () => {
 
   const told: Record<string, string> = { ...installed, ...connect, ...loop };
   test.each([
-    ...['SESSION_SECRET', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
-    ...['CONNECT_TOKEN_URL', 'CONNECT_CLIENT_ID', 'CONNECT_PRIVATE_KEY_FILE'],
-    ...['LOOP_TOKEN_URL', 'LOOP_CLIENT_ID', 'LOOP_CLIENT_SECRET', 'LOOP_BRAND_ID'],
+    'SESSION_SECRET',
+    'OIDC_ISSUER',
+    'OIDC_CLIENT_ID',
+    'OIDC_CLIENT_SECRET',
+    'CONNECT_TOKEN_URL',
+    'CONNECT_CLIENT_ID',
+    'CONNECT_PRIVATE_KEY_FILE',
+    'LOOP_TOKEN_URL',
+    'LOOP_CLIENT_ID',
+    'LOOP_CLIENT_SECRET',
+    'LOOP_BRAND_ID',
   ])('does not start without %s, and never falls back to what the sandbox uses', (variable) => {
     expect(complaint({ ...told, [variable]: '' })).toBe(
       `${variable} is missing: it has no default outside the sandbox.`,
