@@ -154,6 +154,12 @@ export const failures = {
   'portal.not-sent': { when: null, effect: 'none', repeatHelps: true, next: 'try-again', status: 503 },
   /** Sent, and no proof came back. Never a failure: the write may have happened. */
   'portal.outcome-unknown': { when: null, effect: 'unknown', repeatHelps: false, next: 'wait', status: 202 },
+  /** Read long enough after a cancel without an answer: the booking is still on. */
+  'portal.still-on': entry(null, 'still-on', 'try-again', { repeatHelps: true }),
+  /** Read long enough after a hold or a booking without an answer: there is none. */
+  'portal.not-made': entry(null, 'not-made', 'pick-another-time', { repeatHelps: true }),
+  /** No reading could ever tell; nobody looks any more. */
+  'portal.outcome-lost': entry(null, 'unknown', 'call-clinic'),
   /** A read did not come; the other sources are not concerned. */
   'portal.source-unavailable': entry(null, 'none', 'try-again', { repeatHelps: true, status: 503 }),
   'portal.session-ended': { when: null, effect: 'none', repeatHelps: false, next: 'sign-in', status: 401 },

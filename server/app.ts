@@ -12,6 +12,7 @@ import { portalFiles } from './plugins/ours/portal-files.ts';
 import { sameOrigin } from './plugins/ours/same-origin.ts';
 import { authRoutes } from './routes/auth-routes.ts';
 import { bookingRoutes } from './routes/booking-routes.ts';
+import { eventRoutes } from './routes/event-routes.ts';
 import { holdRoutes } from './routes/hold-routes.ts';
 import { operationRoutes } from './routes/operation-routes.ts';
 import { requestRoutes } from './routes/request-routes.ts';
@@ -76,6 +77,7 @@ export async function buildApp({ deps, portal, logLevel }: AppOptions): Promise<
         holdRoutes,
         requestRoutes,
         operationRoutes,
+        eventRoutes,
       ])
         routes(scope, deps);
       scope.all('/*', () => {

@@ -1,5 +1,5 @@
 import type { Config } from './config.ts';
-import type { Journal } from './operations/journal.ts';
+import type { OperationDeps } from './operations/operation-deps.ts';
 import type { Sessions } from './session/sessions.ts';
 import type { SignIn } from './session/sign-in.ts';
 import type { Vault } from './session/vault.ts';
@@ -11,7 +11,7 @@ export interface Deps {
   readonly config: Config;
   readonly store: Store;
   readonly upstreams: Upstreams;
-  readonly journal: Journal;
+  readonly operations: OperationDeps;
   readonly sessions: Sessions;
   readonly signIn: SignIn;
   readonly vault: Vault;

@@ -1,16 +1,12 @@
 import { join } from 'node:path';
 import closeWithGrace from 'close-with-grace';
 import { buildApp } from './app.ts';
+import { compose } from './compose.ts';
 import { readConfig } from './config.ts';
-import { Journal } from './operations/journal.ts';
-import { Sessions } from './session/sessions.ts';
-import { SignIn } from './session/sign-in.ts';
-import { createVault } from './session/vault.ts';
+import { Reconciler } from './operations/reconciler.ts';
 import { openStore } from './store/store.ts';
-import { buildUpstreams } from './upstreams/build-upstreams.ts';
 
 const portalFolder = join(import.meta.dirname, '..', 'dist', 'portal');
-const clock = () => new Date();
 
 async function start() {
   const config = readConfig(process.env);
@@ -20,26 +16,17 @@ async function start() {
       ? { folder: join(config.dataDir, 'portal') }
       : { databaseUrl: config.databaseUrl, onError: report },
   );
-  const vault = createVault(config.sessionSecret);
-  const upstreams = buildUpstreams(config.upstreams, Date.now);
-  const app = await buildApp({
-    portal: config.development ? null : portalFolder,
-    logLevel: 'info',
-    deps: {
-      config,
-      store,
-      upstreams,
-      vault,
-      clock,
-      journal: new Journal(store.db, vault, clock),
-      sessions: new Sessions(store.db, vault),
-      signIn: new SignIn(store.db, config),
-    },
+  const deps = compose(config, store, { clock: () => new Date() });
+  const app = await buildApp({ portal: config.development ? null : portalFolder, logLevel: 'info', deps });
+  const reconciler = new Reconciler(deps.operations, {
+    onError: (error) => app.log.warn({ err: error }, 'an open outcome could not be looked at'),
   });
   await app.listen({ port: config.port, host: config.host });
+  reconciler.start();
   closeWithGrace({ delay: 10_000 }, async () => {
     await app.close();
-    await upstreams.close();
+    await reconciler.stop();
+    await deps.upstreams.close();
     await store.close();
   });
 }

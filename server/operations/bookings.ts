@@ -3,16 +3,9 @@ import { sourceUnavailable } from '#server/upstreams/kit/failure-reports.ts';
 import type { Patient } from '#server/upstreams/kit/patient.ts';
 import type { BookingSource, KnownRequest, Upstreams } from '#server/upstreams/kit/ports.ts';
 import type { Database } from '#server/store/store.ts';
-import type { Journal } from './journal.ts';
+import { heldTickets } from './hold-rows.ts';
+import { worldOf, type OperationDeps } from './operation-deps.ts';
 import { PortalFailure } from './portal-failure.ts';
-
-export interface BookingDeps {
-  readonly db: Database;
-  readonly upstreams: Upstreams;
-  readonly journal: Journal;
-}
-
-const worldOf = ({ world }: Patient) => world ?? 'main';
 
 /** The requests that Talon's own journal knows of a patient: Connect has no list, and its 404 tells nothing. */
 export async function knownRequests(
@@ -35,17 +28,6 @@ export async function knownRequests(
   }));
 }
 
-/** The tickets that are holds, past or present: the wire lists them like visits (A14), and they are never called bookings. */
-async function heldTickets(db: Database, pseudonym: string): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom('holds')
-    .select('ticket')
-    .where('patient', '=', pseudonym)
-    .where('state', '!=', 'confirmed')
-    .execute();
-  return new Set(rows.flatMap(({ ticket }) => (ticket === null ? [] : [ticket])));
-}
-
 const sourceOf = (upstreams: Upstreams, source: Exclude<Source, 'requests'>): BookingSource => {
   const found = {
     'clinic-visits': upstreams.clinicVisits,
@@ -57,15 +39,15 @@ const sourceOf = (upstreams: Upstreams, source: Exclude<Source, 'requests'>): Bo
 };
 
 async function listClinicVisits(
-  deps: BookingDeps,
+  deps: OperationDeps,
   patient: Patient,
   pseudonym: string,
   now: Date,
 ): Promise<Booking[]> {
   const [listed, held, cancelled] = await Promise.all([
     sourceOf(deps.upstreams, 'clinic-visits').list(patient, now),
-    heldTickets(deps.db, pseudonym),
-    deps.journal.cancelled(pseudonym),
+    heldTickets(deps, pseudonym),
+    deps.journal.rows.cancelled(pseudonym),
   ]);
   const gone = cancelled.flatMap((booking) =>
     booking?.kind === 'clinic-visit' && !listed.some(({ id }) => id === booking.id)
@@ -76,7 +58,7 @@ async function listClinicVisits(
 }
 
 async function listRequests(
-  deps: BookingDeps,
+  deps: OperationDeps,
   patient: Patient,
   pseudonym: string,
   now: Date,
@@ -90,7 +72,7 @@ async function listRequests(
 
 /** Everything of one source for one patient. Throws `ReadFailure` when the upstream does not answer. */
 export const listBookings = (
-  deps: BookingDeps,
+  deps: OperationDeps,
   source: Source,
   patient: Patient,
   pseudonym: string,
@@ -103,7 +85,7 @@ export const listBookings = (
 
 /** One booking of this patient. Not there and not theirs are the same failure. */
 export async function findBooking(
-  deps: BookingDeps,
+  deps: OperationDeps,
   source: Source,
   id: string,
   patient: Patient,
@@ -119,7 +101,7 @@ export async function findBooking(
 
 /** The booking as the upstream itself has it now: what settles an unknown outcome. */
 export async function rereadBooking(
-  deps: BookingDeps,
+  deps: OperationDeps,
   before: Booking,
   patient: Patient,
   pseudonym: string,

@@ -1,40 +1,32 @@
-import type { Source } from '#contract/booking.ts';
+import type { Booking, Source } from '#contract/booking.ts';
 import type { CancelInput, Operation } from '#contract/operation.ts';
-import type { Patient } from '#server/upstreams/kit/patient.ts';
 import type { WriteOutcome } from '#server/upstreams/kit/outcome.ts';
-import { findBooking, rereadBooking, type BookingDeps } from './bookings.ts';
+import { findBooking, rereadBooking } from './bookings.ts';
+import type { Asked, OperationDeps } from './operation-deps.ts';
 import { PortalFailure } from './portal-failure.ts';
 import { confirmed } from './settled.ts';
 import { settleCancel } from './settle-cancel.ts';
 
-export interface CancelDeps extends BookingDeps {
-  readonly clock: () => Date;
-}
+/** All the time that one request may take, re-readings and a repeat included. */
+const budgetMs = 9_000;
+/** What must be left of it for a repeat. */
+const repeatNeedsMs = 5_500;
 
-export interface Asked {
-  readonly actor: string;
-  readonly pseudonym: string;
-  readonly patient: Patient;
-  readonly key: string;
-}
+/** Target-idempotent: one id cancels one ticket or request at most. A doctor may be on the way; a visit's 412 is final. */
+const repeatIsSafe = ({ kind }: Booking) => kind === 'clinic-visit' || kind === 'appointment-request';
 
-/** Cancels a booking of this patient: found in their own list first, journalled, sent once, and settled. */
+/** Cancels a booking of this patient: found in their own list first, journalled, sent, and settled. */
 export async function cancelBooking(
-  deps: CancelDeps,
+  deps: OperationDeps,
   asked: Asked,
   source: Source,
   id: string,
   choice: CancelInput,
 ): Promise<Operation> {
   const { patient, pseudonym, actor, key } = asked;
-  const { journal, upstreams, clock } = deps;
-  const known = await journal.answered({
-    actor,
-    key,
-    kind: 'cancel',
-    target: `${source}/${id}`,
-    body: choice,
-  });
+  const { journal, upstreams, clock, pause } = deps;
+  const intent = { actor, key, kind: 'cancel', target: `${source}/${id}`, body: choice } as const;
+  const known = await journal.answered(intent);
   if (known) return known;
   const before = await findBooking(deps, source, id, patient, pseudonym, clock());
 
@@ -53,22 +45,27 @@ export async function cancelBooking(
 
   return journal.run(
     {
-      actor,
+      ...intent,
       patient: pseudonym,
       person: patient.ref,
-      key,
-      kind: 'cancel',
-      target: `${source}/${id}`,
-      body: choice,
       snapshot: { booking: before, hold: null },
+      context: { patient, what: null },
     },
-    async () => {
+    async (operation) => {
       // Cancelled already, here or elsewhere: what the person wants is true, and nothing is sent.
       if (before.status.kind === 'cancelled') return confirmed({ booking: before });
+      const began = clock().getTime();
+      const repeat = () => {
+        const left = budgetMs - (clock().getTime() - began);
+        if (!repeatIsSafe(before) || left < repeatNeedsMs) return null;
+        return journal.rows.sentAgain(operation).then(send);
+      };
       return settleCancel(await send(), {
         before,
         reread: () => rereadBooking(deps, before, patient, pseudonym, clock()),
+        repeat,
         now: clock,
+        pause,
       });
     },
   );

@@ -1,10 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Booking, CancelVerdict } from '#contract/booking.ts';
 import type { FailureName } from '#contract/failures.ts';
 import type { FailureReport } from '#contract/operation.ts';
 import type { WriteOutcome } from '#server/upstreams/kit/outcome.ts';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
-import { confirmed, refused, unknown, type Settled } from './settled.ts';
+import { confirmed, refused, refusedByReading, unknown, type Settled } from './settled.ts';
 
 /** When a booking is read again after an answer that proves nothing, in milliseconds after it. */
 const rereadAt = [0, 300, 1_000];
@@ -19,6 +18,14 @@ const mayBeDone: ReadonlySet<FailureName> = new Set([
   'loop.cancel-visit.wrong-status',
 ]);
 
+/** What is said of a booking that is there no more, and was not seen cancelled either. */
+const gone: Readonly<Record<Booking['source'], FailureName>> = {
+  'clinic-visits': 'mis.cancel-visit.not-found',
+  'home-calls': 'mis.cancel-call.not-active',
+  requests: 'connect.cancel-request.not-found',
+  visits: 'loop.cancel-visit.not-found',
+};
+
 const over: CancelVerdict = { allowed: false, reason: 'already-cancelled' };
 
 const asCancelled = (booking: Booking, now: Date): Booking => ({
@@ -30,84 +37,125 @@ const asCancelled = (booking: Booking, now: Date): Booking => ({
   can: { cancel: over },
 });
 
-type Reread = () => Promise<Booking | null>;
-type Seen =
-  { kind: 'cancelled' } | { kind: 'on'; booking: Booking } | { kind: 'absent' } | { kind: 'unreadable' };
+export interface CancelTruth {
+  /** As it was seen before the cancel. */
+  readonly before: Booking;
+  /** The booking as the upstream has it now. */
+  readonly reread: () => Promise<Booking | null>;
+  /** Sends the same cancel once more; null where a repeat is not safe, or there is no time left for one. */
+  readonly repeat: () => Promise<WriteOutcome<null>> | null;
+  readonly now: () => Date;
+  readonly pause: (milliseconds: number) => Promise<unknown>;
+}
 
-async function look(reread: Reread, before: Booking): Promise<Seen> {
-  try {
-    const booking = await reread();
-    // A ticket that was listed and is gone was cancelled: the MIS does not list cancelled ones (A1).
-    if (!booking) return before.kind === 'clinic-visit' ? { kind: 'cancelled' } : { kind: 'absent' };
-    return booking.status.kind === 'cancelled' ? { kind: 'cancelled' } : { kind: 'on', booking };
-  } catch {
-    return { kind: 'unreadable' };
+type Seen =
+  | { kind: 'cancelled'; booking: Booking | null }
+  | { kind: 'on'; booking: Booking }
+  | { kind: 'unclear'; booking: Booking }
+  | { kind: 'absent'; booking: Booking | null }
+  | { kind: 'unreadable'; booking: null };
+
+/** What a reading proves. A ticket that was listed and is gone was cancelled: MIS does not list cancelled ones (A1). */
+function seenIn(booking: Booking | null, before: Booking): Seen {
+  if (!booking) return { kind: before.kind === 'clinic-visit' ? 'cancelled' : 'absent', booking };
+  switch (booking.status.kind) {
+    case 'cancelled':
+      return { kind: 'cancelled', booking };
+    case 'became-visit':
+      return { kind: 'absent', booking };
+    case 'unrecognised':
+      return { kind: 'unclear', booking };
+    default:
+      return { kind: 'on', booking };
   }
 }
 
-async function lookUntil(reread: Reread, before: Booking, enough: (seen: Seen) => boolean): Promise<Seen> {
-  let seen: Seen = { kind: 'unreadable' };
+const look = ({ reread, before }: Pick<CancelTruth, 'reread' | 'before'>): Promise<Seen> =>
+  reread().then(
+    (booking) => seenIn(booking, before),
+    () => ({ kind: 'unreadable', booking: null }) as const,
+  );
+
+async function lookUntil(truth: CancelTruth, enough: (seen: Seen) => boolean): Promise<Seen> {
+  let seen: Seen = { kind: 'unreadable', booking: null };
   let waited = 0;
   for (const at of rereadAt) {
-    await wait(at - waited);
+    await truth.pause(at - waited);
     waited = at;
-    seen = await look(reread, before);
+    seen = await look(truth);
     if (enough(seen)) return seen;
   }
   return seen;
 }
 
+const cancelledFrom = (seen: Seen, { before, now }: Pick<CancelTruth, 'before' | 'now'>) =>
+  confirmed({ booking: asCancelled(seen.booking ?? before, now()) });
+
 /** Turns what an upstream said of a cancel into the truth about the booking, reading it again where the answer proves nothing. */
-export async function settleCancel(
-  outcome: WriteOutcome<null>,
-  { before, reread, now }: { before: Booking; reread: Reread; now: () => Date },
-): Promise<Settled> {
+export async function settleCancel(outcome: WriteOutcome<null>, truth: CancelTruth): Promise<Settled> {
+  const { before, now } = truth;
   if (outcome.kind === 'confirmed') return confirmed({ booking: asCancelled(before, now()) });
-  const { report } = outcome;
-  if (outcome.kind === 'refused' && !mayBeDone.has(report.failure))
-    return refused(report, { booking: before });
-  return outcome.kind === 'refused'
-    ? afterRefusal(report, before, reread, now)
-    : afterSilence(report, before, reread, now);
+  if (outcome.kind === 'unknown') return afterSilence(outcome.report, truth);
+  return mayBeDone.has(outcome.report.failure)
+    ? afterRefusal(outcome.report, truth)
+    : refused(outcome.report, { booking: before });
 }
 
-async function afterRefusal(
-  report: FailureReport,
-  before: Booking,
-  reread: Reread,
-  now: () => Date,
-): Promise<Settled> {
-  const seen = await lookUntil(reread, before, ({ kind }) => kind !== 'unreadable');
-  if (seen.kind === 'cancelled') return confirmed({ booking: asCancelled(before, now()) });
-  const shown = { booking: seen.kind === 'on' ? seen.booking : before };
-  // A clinic visit that is listed and yet "not found" is the MIS contradicting itself: nothing is proven.
-  const contradicts = report.failure === 'mis.cancel-visit.not-found' && seen.kind !== 'absent';
+async function afterRefusal(report: FailureReport, truth: CancelTruth): Promise<Settled> {
+  // A clinic visit that is listed and yet "not found" is the MIS contradicting itself: it may lag, and is read again.
+  const contradicts = report.failure === 'mis.cancel-visit.not-found';
+  const seen = await lookUntil(truth, ({ kind }) =>
+    contradicts ? kind === 'cancelled' : kind !== 'unreadable',
+  );
+  if (seen.kind === 'cancelled') return cancelledFrom(seen, truth);
+  const shown = { booking: seen.booking ?? truth.before };
   return contradicts ? unknown(report, shown) : refused(report, shown);
 }
 
-async function afterSilence(
-  report: FailureReport,
-  before: Booking,
-  reread: Reread,
-  now: () => Date,
-): Promise<Settled> {
-  const seen = await lookUntil(reread, before, ({ kind }) => kind === 'cancelled');
-  if (seen.kind === 'cancelled') return confirmed({ booking: asCancelled(before, now()) });
+async function afterSilence(report: FailureReport, truth: CancelTruth): Promise<Settled> {
+  const seen = await lookUntil(truth, ({ kind }) => kind === 'cancelled');
+  if (seen.kind === 'cancelled') return cancelledFrom(seen, truth);
+  const shown = { booking: seen.booking ?? truth.before };
+  if (seen.kind !== 'on') return unknown(report, shown);
   // 5023 is a documented failure after trying; a call that is still active was not cancelled.
-  if (seen.kind === 'on' && report.failure === 'mis.cancel-call.not-confirmed')
-    return refused(report, { booking: seen.booking });
-  return unknown(report, { booking: seen.kind === 'on' ? seen.booking : before });
+  if (report.failure === 'mis.cancel-call.not-confirmed') return refused(report, shown);
+  const repeated = truth.repeat();
+  return repeated ? afterRepeat(await repeated, report, truth) : unknown(report, shown);
 }
 
-/** Looks once more at a cancel that is not settled; `unknown` again where there is still no proof. */
-export const resettleCancel = (
-  before: Booking,
-  reread: Reread,
-  report: FailureReport | null,
-  now: () => Date,
-) =>
-  look(reread, before).then((seen) =>
-    seen.kind === 'cancelled'
-      ? confirmed({ booking: asCancelled(before, now()) })
-      : unknown(report ?? outcomeUnknown, { booking: seen.kind === 'on' ? seen.booking : before }),
-  );
+/** The second sending of a cancel whose first may have worked: "not found" now means that it has. */
+async function afterRepeat(
+  outcome: WriteOutcome<null>,
+  first: FailureReport,
+  truth: CancelTruth,
+): Promise<Settled> {
+  if (outcome.kind === 'confirmed') return confirmed({ booking: asCancelled(truth.before, truth.now()) });
+  const seen = await look(truth);
+  if (seen.kind === 'cancelled') return cancelledFrom(seen, truth);
+  const shown = { booking: seen.booking ?? truth.before };
+  if (outcome.kind === 'unknown') return unknown(outcome.report, shown);
+  const { failure } = outcome.report;
+  if (mayBeDone.has(failure))
+    return seen.kind === 'unreadable' && failure === 'mis.cancel-visit.not-found'
+      ? confirmed({ booking: asCancelled(truth.before, truth.now()) })
+      : unknown(first, shown);
+  return failure === 'portal.not-sent' ? unknown(first, shown) : refused(outcome.report, shown);
+}
+
+/**
+ * Looks once more at a cancel that is not settled; null where the upstream cannot be read.
+ * `believed` says that the cancel is so long ago that a booking still on was not cancelled.
+ */
+export async function lookAgainCancel(
+  truth: Pick<CancelTruth, 'before' | 'reread' | 'now'>,
+  { report, believed }: { report: FailureReport | null; believed: boolean },
+): Promise<Settled | null> {
+  const seen = await look(truth);
+  if (seen.kind === 'unreadable') return null;
+  if (seen.kind === 'cancelled') return cancelledFrom(seen, truth);
+  const shown = { booking: seen.booking ?? truth.before };
+  if (!believed || seen.kind === 'unclear') return unknown(report ?? outcomeUnknown, shown);
+  return seen.kind === 'on'
+    ? refusedByReading('portal.still-on', shown)
+    : refusedByReading(gone[truth.before.source], shown);
+}

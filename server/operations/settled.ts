@@ -1,4 +1,5 @@
 import type { Booking } from '#contract/booking.ts';
+import type { FailureName } from '#contract/failures.ts';
 import type { FailureReport } from '#contract/operation.ts';
 import type { Hold } from '#contract/slot.ts';
 
@@ -8,20 +9,26 @@ export interface Settled {
   readonly report: FailureReport | null;
   readonly booking?: Booking | null;
   readonly hold?: Hold | null;
+  /** Refused because it was read and had no effect: an upstream that commits late may still prove otherwise. */
+  readonly byReading?: boolean;
 }
 
-export const confirmed = (shown: Pick<Settled, 'booking' | 'hold'> = {}): Settled => ({
-  state: 'confirmed',
-  report: null,
-  ...shown,
-});
-export const refused = (report: FailureReport, shown: Pick<Settled, 'booking' | 'hold'> = {}): Settled => ({
+type Shown = Pick<Settled, 'booking' | 'hold'>;
+
+export const confirmed = (shown: Shown = {}): Settled => ({ state: 'confirmed', report: null, ...shown });
+export const refused = (report: FailureReport, shown: Shown = {}): Settled => ({
   state: 'refused',
   report,
   ...shown,
 });
-export const unknown = (report: FailureReport, shown: Pick<Settled, 'booking' | 'hold'> = {}): Settled => ({
+export const unknown = (report: FailureReport, shown: Shown = {}): Settled => ({
   state: 'unknown',
   report,
   ...shown,
+});
+
+/** Looked for where its effect would be, long after it was sent, and not there. */
+export const refusedByReading = (failure: FailureName, shown: Shown = {}): Settled => ({
+  ...refused({ failure, upstream: null, facts: {}, text: null }, shown),
+  byReading: true,
 });

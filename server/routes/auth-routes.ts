@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Deps } from '#server/deps.ts';
+import { leaveBehind } from '#server/operations/hold-rows.ts';
 import { clearCookie, sessionCookie, setCookie, signInCookie } from '#server/plugins/ours/cookies.ts';
 
 const localPath = /^\/(?![/\\])[^\s\\]*$/;
@@ -9,7 +10,7 @@ const localPath = /^\/(?![/\\])[^\s\\]*$/;
 const returnPath = (value: unknown) => (typeof value === 'string' && localPath.test(value) ? value : '/');
 
 /** Sign-in and sign-out. */
-export function authRoutes(app: FastifyInstance, { signIn, sessions, clock, config }: Deps) {
+export function authRoutes(app: FastifyInstance, { signIn, sessions, clock, config, operations }: Deps) {
   const secure = config.publicUrl.protocol === 'https:';
   const failed = (reply: FastifyReply) => reply.redirect('/?signin=failed', 303);
 
@@ -43,7 +44,10 @@ export function authRoutes(app: FastifyInstance, { signIn, sessions, clock, conf
 
   app.post('/logout', async (request, reply) => {
     const { session } = request;
-    if (session) await sessions.end(session);
+    if (session) {
+      await leaveBehind(operations, session.idHash);
+      await sessions.end(session);
+    }
     clearCookie(reply, sessionCookie(secure), secure);
     void reply.header('clear-site-data', '"cache"');
     const location = await signIn.endAddress(session?.subject.idToken ?? null).catch(() => '/');

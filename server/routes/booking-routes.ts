@@ -20,13 +20,19 @@ const sourceIn = (params: unknown) => {
 
 /** Bookings, one source at a time, and their cancellation. */
 export function bookingRoutes(app: FastifyInstance, deps: Deps) {
-  const parts = { ...deps, db: deps.store.db };
+  const { operations } = deps;
 
   app.get('/bookings/:source', async (request) => {
     const patient = patientOf(request, whose.parse(request.query).person);
     const { pseudonym } = pseudonyms(deps.vault, request, patient);
     return {
-      bookings: await listBookings(parts, sourceIn(request.params).source, patient, pseudonym, deps.clock()),
+      bookings: await listBookings(
+        operations,
+        sourceIn(request.params).source,
+        patient,
+        pseudonym,
+        deps.clock(),
+      ),
     };
   });
 
@@ -34,14 +40,14 @@ export function bookingRoutes(app: FastifyInstance, deps: Deps) {
     const patient = patientOf(request, whose.parse(request.query).person);
     const { pseudonym } = pseudonyms(deps.vault, request, patient);
     const wanted = sourceIn(request.params);
-    return findBooking(parts, wanted.source, wanted.id, patient, pseudonym, deps.clock());
+    return findBooking(operations, wanted.source, wanted.id, patient, pseudonym, deps.clock());
   });
 
   app.post('/bookings/:source/:id/cancel', async (request, reply) => {
     const input = cancelInput.parse(request.body);
     const wanted = sourceIn(request.params);
     const asked = askedBy(deps.vault, request, input.person);
-    return writeReply(reply, await cancelBooking(parts, asked, wanted.source, wanted.id, input));
+    return writeReply(reply, await cancelBooking(operations, asked, wanted.source, wanted.id, input));
   });
 
   app.get('/home-call-reasons', () => deps.config.homeCallReasons);

@@ -2,7 +2,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { holdInput } from '#contract/operation.ts';
 import type { Deps } from '#server/deps.ts';
-import { confirmHold, currentHold, makeHold, releaseHold } from '#server/operations/holds.ts';
+import { confirmHold } from '#server/operations/confirm-hold.ts';
+import { byId, current } from '#server/operations/hold-rows.ts';
+import { makeHold } from '#server/operations/make-hold.ts';
+import { releaseHold } from '#server/operations/release-hold.ts';
 import { PortalFailure } from '#server/operations/portal-failure.ts';
 import { askedBy, patientOf, pseudonyms, sessionOf } from '#server/plugins/ours/caller.ts';
 import { actedFor } from '#server/session/subject.ts';
@@ -10,33 +13,27 @@ import { writeReply } from './write-reply.ts';
 
 /** Times kept for a person: made, confirmed, given back, and found again after a reload. */
 export function holdRoutes(app: FastifyInstance, deps: Deps) {
-  const parts = { ...deps, db: deps.store.db, holdMinutes: deps.config.holdMinutes };
+  const { operations, clock } = deps;
 
   app.get('/holds/current', async (request) => {
     const { person } = z.object({ person: z.string() }).parse(request.query);
     const patient = patientOf(request, person);
     const { pseudonym } = pseudonyms(deps.vault, request, patient);
-    return { now: deps.clock().toISOString(), hold: await currentHold(parts, pseudonym) };
+    return { now: clock().toISOString(), hold: await current(operations, pseudonym, clock()) };
   });
 
   app.post('/holds', async (request, reply) => {
     const input = holdInput.parse(request.body);
-    return writeReply(reply, await makeHold(parts, askedBy(deps.vault, request, input.person), input));
+    return writeReply(reply, await makeHold(operations, askedBy(deps.vault, request, input.person), input));
   });
 
   /** A hold names its person: the one that this session acts for under the same pseudonym. */
   const askedOfHold = async (request: FastifyRequest) => {
     const { id } = z.object({ id: z.string() }).parse(request.params);
     const known = z.uuid().safeParse(id);
-    const row = known.success
-      ? await deps.store.db
-          .selectFrom('holds')
-          .select(['patient'])
-          .where('id', '=', known.data)
-          .executeTakeFirst()
-      : undefined;
+    const found = known.success ? await byId(operations, known.data) : null;
     const mine = actedFor(sessionOf(request).subject).find(
-      ({ patient }) => pseudonyms(deps.vault, request, patient).pseudonym === row?.patient,
+      ({ patient }) => pseudonyms(deps.vault, request, patient).pseudonym === found?.row.patient,
     );
     if (!mine) throw new PortalFailure('portal.not-found');
     return { id, asked: askedBy(deps.vault, request, mine.person.ref) };
@@ -44,11 +41,11 @@ export function holdRoutes(app: FastifyInstance, deps: Deps) {
 
   app.post('/holds/:id/confirm', async (request, reply) => {
     const { id, asked } = await askedOfHold(request);
-    return writeReply(reply, await confirmHold(parts, asked, id));
+    return writeReply(reply, await confirmHold(operations, asked, id));
   });
 
   app.delete('/holds/:id', async (request, reply) => {
     const { id, asked } = await askedOfHold(request);
-    return writeReply(reply, await releaseHold(parts, asked, id));
+    return writeReply(reply, await releaseHold(operations, asked, id));
   });
 }

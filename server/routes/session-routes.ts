@@ -3,6 +3,7 @@ import type { Session as SessionAnswer } from '#contract/session.ts';
 import { patientSearch } from '#contract/session.ts';
 import type { Source } from '#contract/booking.ts';
 import { z } from 'zod';
+import { leaveBehind } from '#server/operations/hold-rows.ts';
 import { PortalFailure } from '#server/operations/portal-failure.ts';
 import { sessionOf } from '#server/plugins/ours/caller.ts';
 import { actedFor } from '#server/session/subject.ts';
@@ -63,6 +64,7 @@ export function sessionRoutes(app: FastifyInstance, deps: Deps) {
     // A ref of its own for each search: no cache of the browser can mix two patients.
     const ref = `patient-${deps.vault.pseudonym('ref', session.idHash, policy, deps.clock().toISOString()).slice(0, 8)}`;
     const next = { ...subject, inHand: { ref, name: found.name ?? '', birthDate, policy, orders: [] } };
+    await leaveBehind(deps.operations, session.idHash);
     await deps.sessions.update(session, next);
     request.log.info({
       audit: 'patient-in-hand',
@@ -74,6 +76,7 @@ export function sessionRoutes(app: FastifyInstance, deps: Deps) {
   app.delete('/desk/patient', async (request) => {
     const session = sessionOf(request);
     const next = { ...registrarOf(session), inHand: null };
+    await leaveBehind(deps.operations, session.idHash);
     await deps.sessions.update(session, next);
     return answerOf(deps, { ...session, subject: next });
   });

@@ -64,6 +64,17 @@ export class Sessions {
     return { idHash: row.id_hash, subject: who.data, endsAt };
   }
 
+  /** Whether a session still lives; asking does not keep it alive. */
+  async isAlive({ idHash }: Session, now: Date): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('sessions')
+      .select('id_hash')
+      .where('id_hash', '=', idHash)
+      .where('ends_at', '>', now)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
   /** Keeps what changed about the subject: the patient a registrar has in hand. */
   async update({ idHash }: Session, who: Subject): Promise<void> {
     await this.#db

@@ -72,4 +72,25 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '0002-settling': {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema
+        .alterTable('operations')
+        .addColumn('context', 'text')
+        .addColumn('attempts', 'integer', (column) => column.notNull().defaultTo(0))
+        .addColumn('next_look_at', 'timestamptz')
+        .addColumn('lease_until', 'timestamptz')
+        .execute();
+      await sql`create index operations_to_look_at on operations (next_look_at) where next_look_at is not null`.execute(
+        db,
+      );
+      await db.schema
+        .alterTable('holds')
+        .addColumn('operation', 'uuid', (column) => column.unique())
+        .addColumn('context', 'text')
+        .addColumn('session', 'text')
+        .execute();
+      await sql`create index holds_by_session on holds (session) where state = 'held'`.execute(db);
+    },
+  },
 };

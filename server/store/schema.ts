@@ -2,6 +2,7 @@ import type { ColumnType, Selectable } from 'kysely';
 import type { OperationKind } from '#contract/operation.ts';
 
 type Moment = ColumnType<Date, Date, Date>;
+type MaybeMoment = ColumnType<Date | null, Date | null | undefined, Date | null>;
 
 export interface SessionRow {
   id_hash: string;
@@ -39,8 +40,16 @@ export interface OperationsTable {
   report: string | null;
   /** The booking as last seen and what is needed to settle, encrypted. */
   snapshot: string | null;
+  /** On whose behalf and what exactly, encrypted: what a runner needs to settle it. Null once nobody looks any more. */
+  context: string | null;
+  /** How often it was sent: more than once only where a repeat cannot do a second thing. */
+  attempts: ColumnType<number, number | undefined, number>;
+  /** When a runner looks next; null once it is settled for good. */
+  next_look_at: MaybeMoment;
+  /** Until when one runner has it to itself. */
+  lease_until: MaybeMoment;
   started_at: Moment;
-  settled_at: ColumnType<Date | null, Date | null, Date | null>;
+  settled_at: MaybeMoment;
 }
 
 export interface HoldRow {
@@ -55,6 +64,11 @@ export interface HoldRow {
   state: 'held' | 'confirmed' | 'released' | 'lapsed' | 'settling';
   /** The contract's hold, encrypted. */
   snapshot: string;
+  /** The operation that made it: found again after a crash between the two. */
+  operation: string | null;
+  /** On whose behalf, encrypted, and in which session: what is needed to release it when it is abandoned. */
+  context: string | null;
+  session: string | null;
 }
 
 /** Which Connect request is whose: its wire does not say. */

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, Migrator, PostgresDialect, sql, type PostgresPool } from 'kysely';
 import pg from 'pg';
+import { announceHere, announceOnPostgres, type Announcements } from './announcements.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrations } from './migrations.ts';
 import { poolOver } from './pglite-pool.ts';
@@ -9,7 +10,7 @@ import type { Schema } from './schema.ts';
 
 export type Database = Kysely<Schema>;
 
-export interface Store {
+export interface Store extends Pick<Announcements, 'announce' | 'onAnnounced'> {
   readonly db: Database;
   /** Whether the database answers. */
   isReady(): Promise<boolean>;
@@ -21,19 +22,23 @@ export type StoreConfig =
 
 /** Opens the database and brings its schema up to date; several instances may do so at once. Throws one clear sentence. */
 export async function openStore(config: StoreConfig): Promise<Store> {
-  const { pool, release } = 'databaseUrl' in config ? openPostgres(config) : await openEmbedded(config);
+  const { pool, release, announcements } =
+    'databaseUrl' in config ? openPostgres(config) : await openEmbedded(config);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error) throw new Error('The database could not be brought up to date.', { cause: error });
   return {
     db,
+    announce: (what) => announcements.announce(what),
+    onAnnounced: (listener) => announcements.onAnnounced(listener),
     isReady: () =>
       sql`select 1`.execute(db).then(
         () => true,
         () => false,
       ),
     close: async () => {
+      await announcements.close();
       await db.destroy();
       release();
     },
@@ -53,7 +58,7 @@ async function openEmbedded(config: { folder: string } | { memory: true }) {
       );
     },
   );
-  return { pool: poolOver(database), release };
+  return { pool: poolOver(database), release, announcements: announceHere() };
 }
 
 function openPostgres({ databaseUrl, onError }: { databaseUrl: string; onError: (error: Error) => void }) {
@@ -61,5 +66,9 @@ function openPostgres({ databaseUrl, onError }: { databaseUrl: string; onError: 
   // A checked-out client's error is uncaught when PostgreSQL dies, unless somebody listens.
   pool.on('connect', (client) => client.on('error', onError));
   pool.on('error', onError);
-  return { pool: pool as PostgresPool, release: () => undefined };
+  return {
+    pool: pool as PostgresPool,
+    release: () => undefined,
+    announcements: announceOnPostgres(pool, { databaseUrl, onError }),
+  };
 }

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { PortalFailure } from '#server/operations/portal-failure.ts';
-import type { Asked } from '#server/operations/cancel-booking.ts';
+import type { Asked } from '#server/operations/operation-deps.ts';
 import type { Session } from '#server/session/sessions.ts';
 import { actedFor } from '#server/session/subject.ts';
 import type { Vault } from '#server/session/vault.ts';
@@ -41,5 +41,10 @@ export function askedBy(vault: Vault, request: FastifyRequest, ref: string): Ask
   const key = keyHeader.safeParse(request.headers['idempotency-key']);
   if (!key.success)
     throw new PortalFailure('portal.invalid-input', { fields: { 'Idempotency-Key': 'common.error.key' } });
-  return { patient, key: key.data, ...pseudonyms(vault, request, patient) };
+  return {
+    patient,
+    key: key.data,
+    session: sessionOf(request).idHash,
+    ...pseudonyms(vault, request, patient),
+  };
 }

@@ -1,0 +1,42 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Config } from './config.ts';
+import type { Deps } from './deps.ts';
+import { Journal } from './operations/journal.ts';
+import { OperationRows } from './operations/operation-rows.ts';
+import type { OperationDeps } from './operations/operation-deps.ts';
+import { Sessions } from './session/sessions.ts';
+import { SignIn } from './session/sign-in.ts';
+import { createVault } from './session/vault.ts';
+import type { Store } from './store/store.ts';
+import { buildUpstreams } from './upstreams/build-upstreams.ts';
+import type { Upstreams } from './upstreams/kit/ports.ts';
+
+export interface Composition {
+  readonly clock: () => Date;
+  readonly pause?: OperationDeps['pause'];
+  readonly upstreams?: Upstreams;
+}
+
+/** Puts the server's parts together over an open store. What depends on time or on vendors may be given instead. */
+export function compose(config: Config, store: Store, given: Composition): Deps {
+  const { clock } = given;
+  const upstreams = given.upstreams ?? buildUpstreams(config.upstreams, () => clock().getTime());
+  const vault = createVault(config.sessionSecret);
+  const timing = { clock, pause: given.pause ?? pause };
+  const journal = new Journal({
+    rows: new OperationRows(store.db, vault, clock),
+    pause: timing.pause,
+    announce: (operation, patient) => store.announce({ operation: operation.id, patient }),
+  });
+  const operations = { db: store.db, upstreams, journal, vault, holdMinutes: config.holdMinutes, ...timing };
+  return {
+    config,
+    store,
+    upstreams,
+    vault,
+    clock,
+    operations,
+    sessions: new Sessions(store.db, vault),
+    signIn: new SignIn(store.db, config),
+  };
+}

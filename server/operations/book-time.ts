@@ -1,0 +1,66 @@
+import type { Operation } from '#contract/operation.ts';
+import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
+import { findBooking, rereadBooking } from './bookings.ts';
+import type { Look } from './look-again.ts';
+import { worldOf, type Asked, type OperationDeps } from './operation-deps.ts';
+import { PortalFailure } from './portal-failure.ts';
+import { requestsOf } from './request-times.ts';
+import { confirmed, refused, refusedByReading, unknown, type Settled } from './settled.ts';
+
+/** Books an offered time: the request becomes a technician's visit. */
+export async function bookTime(
+  deps: OperationDeps,
+  asked: Asked,
+  requestId: string,
+  timeId: string,
+): Promise<Operation> {
+  const { actor, pseudonym, patient, key } = asked;
+  const intent = { actor, key, kind: 'book-time', target: requestId, body: timeId } as const;
+  const answered = await deps.journal.answered(intent);
+  if (answered) return answered;
+  const request = await findBooking(deps, 'requests', requestId, patient, pseudonym, deps.clock());
+  const time =
+    request.kind === 'appointment-request' ? request.offeredTimes.find(({ id }) => id === timeId) : undefined;
+  if (!time) throw new PortalFailure('portal.not-found');
+  return deps.journal.run(
+    {
+      ...intent,
+      patient: pseudonym,
+      person: patient.ref,
+      snapshot: { booking: request, hold: null },
+      context: { patient, what: null },
+    },
+    async (): Promise<Settled> => {
+      const outcome = await requestsOf(deps).bookTime(patient, { requestId: Number(requestId), time });
+      const shown = { booking: request };
+      if (outcome.kind === 'refused') return refused(outcome.report, shown);
+      if (outcome.kind === 'unknown') return unknown(outcome.report, shown);
+      await deps.db
+        .updateTable('known_requests')
+        .set({ appointment_location: outcome.value.appointmentLocation })
+        .where('world', '=', worldOf(patient))
+        .where('request_id', '=', Number(requestId))
+        .where('patient', '=', pseudonym)
+        .execute();
+      const visit = await findBooking(deps, 'requests', requestId, patient, pseudonym, deps.clock()).catch(
+        () => request,
+      );
+      return confirmed({ booking: visit });
+    },
+  );
+}
+
+/** Looks again at a request whose time may have been booked: it became a visit, or still offers its times. */
+export async function lookAgainBookTime(deps: OperationDeps, look: Look): Promise<Settled | null> {
+  const { booking: before, report } = look.operation;
+  if (!before) return refusedByReading('portal.not-made');
+  const now = await rereadBooking(deps, before, look.context.patient, look.row.patient, deps.clock()).catch(
+    () => 'unreadable' as const,
+  );
+  if (now === 'unreadable') return null;
+  const booking = now ?? before;
+  if (now?.kind === 'technician-visit' || now?.status.kind === 'became-visit') return confirmed({ booking });
+  return look.believed
+    ? refusedByReading('portal.not-made', { booking })
+    : unknown(report ?? outcomeUnknown, { booking });
+}

@@ -1,0 +1,125 @@
+import type { Booking } from '#contract/booking.ts';
+import type { Operation } from '#contract/operation.ts';
+import { canCancel } from '#contract/rules/can-cancel.ts';
+import type { Hold } from '#contract/slot.ts';
+import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
+import type { Ticket } from '#server/upstreams/kit/ports.ts';
+import { byId, moveTo, take, type OpenHold } from './hold-rows.ts';
+import type { Look } from './look-again.ts';
+import { scheduleOf } from './make-hold.ts';
+import type { Asked, OperationDeps } from './operation-deps.ts';
+import { PortalFailure } from './portal-failure.ts';
+import { confirmed, refused, refusedByReading, unknown, type Settled } from './settled.ts';
+
+/** After a hold's end the clinic has let it go, or it is a visit: what is still listed then was confirmed. */
+const lapsedForSureMs = 10_000;
+
+const lapsed = { failure: 'portal.hold-lapsed', upstream: null, facts: {}, text: null } as const;
+
+const visitOf = (hold: Hold, ticket: Ticket, now: Date): Booking => {
+  const starts = ticket.starts ?? hold.slot.starts;
+  const name = ticket.doctorName ?? hold.doctor.name;
+  return {
+    kind: 'clinic-visit',
+    source: 'clinic-visits',
+    id: ticket.ticketId,
+    person: hold.person,
+    status: { kind: 'booked' },
+    starts,
+    ends: ticket.ends ?? hold.slot.ends,
+    place: ticket.place,
+    who: name ? { name, role: ticket.speciality ?? hold.doctor.speciality } : null,
+    can: { cancel: canCancel({ kind: 'clinic-visit', status: { kind: 'booked' }, starts }, now) },
+    ticketNumber: ticket.number,
+    room: null,
+    floor: null,
+    partOfCheckUp: false,
+    madeAt: null,
+    history: [],
+  };
+};
+
+/** A hold of this patient's that this person made; anybody else's is not there. */
+export async function ownHold(deps: OperationDeps, id: string, actor: string): Promise<OpenHold> {
+  const found = await byId(deps, id);
+  if (found?.row.actor !== actor) throw new PortalFailure('portal.not-found');
+  return found;
+}
+
+/** Turns a hold into a visit. A hold whose time is over is refused without asking: the person chooses again. */
+export async function confirmHold(deps: OperationDeps, asked: Asked, id: string): Promise<Operation> {
+  const { actor, pseudonym, patient, key } = asked;
+  const found = await ownHold(deps, id, actor);
+  const { row, hold } = found;
+  const intent = { actor, key, kind: 'confirm', target: id, body: null } as const;
+  const known = await deps.journal.answered(intent);
+  if (known) return known;
+  return deps.journal.run(
+    {
+      ...intent,
+      patient: pseudonym,
+      person: patient.ref,
+      snapshot: { booking: null, hold },
+      context: { patient, what: null },
+    },
+    async (): Promise<Settled> => {
+      if (!(await take(deps, id, deps.clock()))) return notToBeHad(deps, found);
+      const outcome = await scheduleOf(deps).confirm(patient, { clinicId: row.clinic, slotId: row.slot });
+      if (outcome.kind === 'confirmed') return becameVisit(deps, found, outcome.value);
+      if (outcome.kind === 'unknown')
+        return (
+          (await lookFor(deps, found, asked.patient, { believed: false })) ??
+          unknown(outcome.report, { hold: { ...hold, state: 'settling' } })
+        );
+      await moveTo(deps, id, 'held');
+      return refused(outcome.report, { hold: { ...hold, state: 'held' } });
+    },
+  );
+}
+
+/** Confirmed before, by another tab's attempt: its visit. Else the hold is over. */
+async function notToBeHad(deps: OperationDeps, { row, hold }: OpenHold): Promise<Settled> {
+  const { booking } = (await deps.journal.rows.confirmed(row.patient, 'confirm', row.id)) ?? {
+    booking: null,
+  };
+  return booking ? confirmed({ booking, hold: { ...hold, state: 'confirmed' } }) : refused(lapsed, { hold });
+}
+
+async function becameVisit(deps: OperationDeps, { row, hold }: OpenHold, ticket: Ticket): Promise<Settled> {
+  await moveTo(deps, row.id, 'confirmed');
+  return confirmed({
+    booking: visitOf(hold, ticket, deps.clock()),
+    hold: { ...hold, state: 'confirmed' },
+  });
+}
+
+/**
+ * What the patient's own list proves of a confirmation: a ticket of another id in the cell is the visit (A3). The hold's own
+ * id proves nothing while the hold lives, since a vendor may keep it; once the hold has ended it is the visit.
+ * Null where the list cannot be read.
+ */
+async function lookFor(
+  deps: OperationDeps,
+  found: OpenHold,
+  patient: Look['context']['patient'],
+  { believed }: { believed: boolean },
+): Promise<Settled | null> {
+  const { row, hold } = found;
+  const now = deps.clock();
+  const ticket = await scheduleOf(deps)
+    .ticketIn(patient, row.slot, now)
+    .catch(() => 'unreadable' as const);
+  if (ticket === 'unreadable') return null;
+  const ended = now.getTime() > row.kept_until.getTime() + lapsedForSureMs;
+  if (ticket && (ticket.ticketId !== row.ticket || ended)) return becameVisit(deps, found, ticket);
+  if (!believed || ticket) return unknown(outcomeUnknown, { hold: { ...hold, state: 'settling' } });
+  await moveTo(deps, row.id, 'lapsed');
+  return refusedByReading('portal.not-made', { hold: { ...hold, state: 'lapsed' } });
+}
+
+/** Looks again at a confirmation whose answer never came. */
+export async function lookAgainConfirm(deps: OperationDeps, look: Look): Promise<Settled | null> {
+  const found = await byId(deps, look.row.target);
+  if (!found) return refusedByReading('portal.not-made');
+  return lookFor(deps, found, look.context.patient, look);
+}

@@ -1,0 +1,146 @@
+import type { Hold } from '#contract/slot.ts';
+import { hold as holdSchema } from '#contract/slot.ts';
+import type { Vault } from '#server/session/vault.ts';
+import type { HoldRow } from '#server/store/schema.ts';
+import type { Database } from '#server/store/store.ts';
+import type { Selectable } from 'kysely';
+import { context, type Context } from './context.ts';
+
+type Row = Selectable<HoldRow>;
+
+export interface OpenHold {
+  readonly row: Row;
+  readonly hold: Hold;
+}
+
+type Deps = { readonly db: Database; readonly vault: Vault };
+
+/** The hold in a row; null where it was sealed with another secret. */
+function opened({ vault }: Deps, row: Row | undefined): OpenHold | null {
+  const parsed = row ? holdSchema.safeParse(vault.open(row.snapshot)) : null;
+  return row && parsed?.success
+    ? { row, hold: { ...parsed.data, person: row.person, state: row.state } }
+    : null;
+}
+
+/** Writes a hold down, once for the operation that made it; answers the one that is there. */
+export async function keep(
+  deps: Deps,
+  hold: Hold,
+  made: Pick<Row, 'actor' | 'patient' | 'clinic' | 'ticket' | 'session'> & {
+    operation: string;
+    context: Context;
+  },
+): Promise<Hold> {
+  const { context: sealed, ...rest } = made;
+  await deps.db
+    .insertInto('holds')
+    .values({
+      ...rest,
+      id: hold.id,
+      person: hold.person,
+      slot: hold.slot.id,
+      kept_until: new Date(hold.keptUntil),
+      state: 'held',
+      snapshot: deps.vault.seal(hold),
+      context: deps.vault.seal(sealed),
+    })
+    .onConflict((conflict) => conflict.column('operation').doNothing())
+    .execute();
+  return (await madeBy(deps, made.operation))?.hold ?? hold;
+}
+
+/** The hold that an operation made. */
+export const madeBy = async (deps: Deps, operation: string): Promise<OpenHold | null> =>
+  opened(
+    deps,
+    await deps.db.selectFrom('holds').selectAll().where('operation', '=', operation).executeTakeFirst(),
+  );
+
+export const byId = async (deps: Deps, id: string): Promise<OpenHold | null> =>
+  opened(deps, await deps.db.selectFrom('holds').selectAll().where('id', '=', id).executeTakeFirst());
+
+/** Whether a ticket is one of this patient's holds, whatever became of it. */
+export const isHeldTicket = async ({ db }: Deps, patient: string, ticket: string): Promise<boolean> =>
+  (await db
+    .selectFrom('holds')
+    .select('id')
+    .where('patient', '=', patient)
+    .where('ticket', '=', ticket)
+    .executeTakeFirst()) !== undefined;
+
+/** The tickets that are holds, past or present: the wire lists them like visits (A14), and they are never called bookings. */
+export async function heldTickets({ db }: Deps, patient: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('holds')
+    .select('ticket')
+    .where('patient', '=', patient)
+    .where('state', '!=', 'confirmed')
+    .execute();
+  return new Set(rows.flatMap(({ ticket }) => (ticket === null ? [] : [ticket])));
+}
+
+/** The hold of this patient that is still kept; null where there is none. One whose time is over has lapsed. */
+export async function current(deps: Deps, patient: string, now: Date): Promise<Hold | null> {
+  await deps.db
+    .updateTable('holds')
+    .set({ state: 'lapsed' })
+    .where('patient', '=', patient)
+    .where('state', '=', 'held')
+    .where('kept_until', '<=', now)
+    .execute();
+  const row = await deps.db
+    .selectFrom('holds')
+    .selectAll()
+    .where('patient', '=', patient)
+    .where('state', '=', 'held')
+    .orderBy('kept_until', 'desc')
+    .executeTakeFirst();
+  return opened(deps, row)?.hold ?? null;
+}
+
+/** Takes a hold for one purpose, confirming or releasing, so that the two never meet; false where it is not to be had. */
+export async function take({ db }: Deps, id: string, now: Date): Promise<boolean> {
+  const taken = await db
+    .updateTable('holds')
+    .set({ state: 'settling' })
+    .where('id', '=', id)
+    .where('state', '=', 'held')
+    .where('kept_until', '>', now)
+    .returning('id')
+    .executeTakeFirst();
+  return taken !== undefined;
+}
+
+export const moveTo = ({ db }: Deps, id: string, state: Hold['state']) =>
+  db.updateTable('holds').set({ state }).where('id', '=', id).execute();
+
+/** A session is over, or a registrar has finished with a patient: what it kept and did not book is to be given back. */
+export const leaveBehind = ({ db }: Pick<Deps, 'db'>, session: string) =>
+  db
+    .updateTable('holds')
+    .set({ session: null })
+    .where('session', '=', session)
+    .where('state', '=', 'held')
+    .execute();
+
+/** Holds that nobody can book any more, each with whom it is for. */
+export async function abandoned(
+  deps: Deps,
+  now: Date,
+  limit: number,
+): Promise<(OpenHold & { readonly context: Context })[]> {
+  const rows = await deps.db
+    .selectFrom('holds')
+    .selectAll()
+    .where('state', '=', 'held')
+    .where('session', 'is', null)
+    .where('kept_until', '>', now)
+    .limit(limit)
+    .execute();
+  return rows.flatMap((row) => {
+    const found = opened(deps, row);
+    const parsed = context.safeParse(row.context === null ? null : deps.vault.open(row.context));
+    return found && parsed.success ? [{ ...found, context: parsed.data }] : [];
+  });
+}

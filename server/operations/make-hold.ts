@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { HoldInput, Operation } from '#contract/operation.ts';
+import { ageCategoryOn } from '#contract/rules/age-category.ts';
+import { placeDay } from '#contract/rules/place-day.ts';
+import { slot as slotSchema, type Hold, type Slot } from '#contract/slot.ts';
+import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
+import type { Patient } from '#server/upstreams/kit/patient.ts';
+import type { Schedule, Ticket } from '#server/upstreams/kit/ports.ts';
+import { isHeldTicket, keep, madeBy } from './hold-rows.ts';
+import type { Look } from './look-again.ts';
+import type { Asked, OperationDeps } from './operation-deps.ts';
+import { PortalFailure } from './portal-failure.ts';
+import { confirmed, refused, refusedByReading, unknown, type Settled } from './settled.ts';
+
+/** A hold ends for us a little before it ends for the clinic. */
+const safetyMs = 5_000;
+
+/** How far ahead a chosen cell is looked for. */
+const daysAhead = 60;
+
+export const scheduleOf = ({ upstreams }: OperationDeps): Schedule => {
+  if (!upstreams.schedule) throw new PortalFailure('portal.not-found');
+  return upstreams.schedule;
+};
+
+/** What was asked for, and by which session: enough to find the hold when its answer was lost. */
+const wanted = z.object({ slot: slotSchema, session: z.nullable(z.string()) });
+type Wanted = z.infer<typeof wanted>;
+
+/** Which operation the hold is of, for whom, and since when its minutes run. */
+interface Made {
+  readonly operation: string;
+  readonly actor: string;
+  readonly pseudonym: string;
+  readonly patient: Patient;
+  readonly since: Date;
+}
+
+async function findSlot(deps: OperationDeps, patient: Patient, input: HoldInput): Promise<Slot | undefined> {
+  const today = deps.clock().getTime();
+  const [dateFrom = '', dateTo = ''] = [-1, daysAhead].map((days) =>
+    new Date(today + days * 86_400_000).toISOString().slice(0, 10),
+  );
+  const where = { clinicId: input.clinicId, doctorId: input.doctorId, dateFrom, dateTo };
+  return (await scheduleOf(deps).slots(patient, where, deps.clock())).find(({ id }) => id === input.slotId);
+}
+
+/** Keeps a time (seed 002). The age category is the patient's on the day of the visit, by the clinic's clock. */
+export async function makeHold(deps: OperationDeps, asked: Asked, input: HoldInput): Promise<Operation> {
+  const { actor, pseudonym, patient, key, session } = asked;
+  const schedule = scheduleOf(deps);
+  const known = await deps.journal.answered({ actor, key, kind: 'hold', target: input.slotId, body: input });
+  if (known) return known;
+  const slot = await findSlot(deps, patient, input);
+  if (!slot) throw new PortalFailure('portal.not-found');
+  const what: Wanted = { slot, session };
+  return deps.journal.run(
+    {
+      actor,
+      patient: pseudonym,
+      person: patient.ref,
+      key,
+      kind: 'hold',
+      target: slot.id,
+      body: input,
+      snapshot: { booking: null, hold: null },
+      context: { patient, what },
+    },
+    async (operation): Promise<Settled> => {
+      const since = deps.clock();
+      const outcome = await schedule.reserve(patient, {
+        clinicId: slot.clinicId,
+        slotId: slot.id,
+        ageCategory: ageCategoryOn(patient.birthDate, placeDay(slot.starts)),
+        minutes: deps.holdMinutes,
+      });
+      if (outcome.kind === 'refused') return refused(outcome.report);
+      const made = { operation, actor, pseudonym, patient, since };
+      if (outcome.kind === 'confirmed')
+        return confirmed({
+          hold: await keepHold(deps, { ...made, since: deps.clock() }, what, outcome.value),
+        });
+      const ticket = await lookFor(deps, made, slot);
+      return ticket ? confirmed({ hold: await keepHold(deps, made, what, ticket) }) : unknown(outcome.report);
+    },
+  );
+}
+
+/** The patient's ticket in the cell, read as often as the policy says; null where it is not seen, or is another hold. */
+async function lookFor(deps: OperationDeps, made: Made, slot: Slot): Promise<Ticket | null> {
+  let waited = 0;
+  for (const at of [0, 300, 1_000]) {
+    await deps.pause(at - waited);
+    waited = at;
+    const ticket = await scheduleOf(deps)
+      .ticketIn(made.patient, slot.id, deps.clock())
+      .catch(() => null);
+    if (ticket && !(await isHeldTicket(deps, made.pseudonym, ticket.ticketId))) return ticket;
+  }
+  return null;
+}
+
+async function keepHold(
+  deps: OperationDeps,
+  { operation, actor, pseudonym, patient, since }: Made,
+  { slot, session }: Wanted,
+  ticket: Ticket,
+): Promise<Hold> {
+  const keptUntil = new Date(since.getTime() + deps.holdMinutes * 60_000 - safetyMs);
+  const hold: Hold = {
+    id: randomUUID(),
+    person: patient.ref,
+    slot: { id: slot.id, starts: slot.starts, ends: slot.ends },
+    place: ticket.place,
+    doctor: { name: ticket.doctorName ?? '', speciality: ticket.speciality },
+    ageCategory: ageCategoryOn(patient.birthDate, placeDay(slot.starts)),
+    keptUntil: keptUntil.toISOString(),
+    state: 'held',
+  };
+  return keep(deps, hold, {
+    operation,
+    actor,
+    patient: pseudonym,
+    clinic: slot.clinicId,
+    ticket: ticket.ticketId,
+    session,
+    context: { patient, what: null },
+  });
+}
+
+/** Looks again for a hold whose answer never came: kept for the person after all, or not there. */
+export async function lookAgainHold(deps: OperationDeps, look: Look): Promise<Settled | null> {
+  const { row, context, believed } = look;
+  const known = await madeBy(deps, row.id);
+  if (known) return confirmed({ hold: known.hold });
+  const what = wanted.parse(context.what);
+  const { patient } = context;
+  const ticket = await scheduleOf(deps)
+    .ticketIn(patient, what.slot.id, deps.clock())
+    .catch(() => 'unreadable' as const);
+  if (ticket === 'unreadable') return null;
+  const since = row.started_at;
+  if (ticket && !(await isHeldTicket(deps, row.patient, ticket.ticketId))) {
+    const made = { operation: row.id, actor: row.actor, pseudonym: row.patient, patient, since };
+    return confirmed({ hold: await keepHold(deps, made, what, ticket) });
+  }
+  return believed ? refusedByReading('portal.not-made') : unknown(look.operation.report ?? outcomeUnknown);
+}

@@ -1,0 +1,68 @@
+import { lookAgain, neverLearned } from './look-again.ts';
+import { lookForMs, nextLook } from './look-times.ts';
+import type { OperationDeps } from './operation-deps.ts';
+import type { OpenRow } from './operation-rows.ts';
+import { releaseAbandoned } from './release-hold.ts';
+
+const everyMs = 1_000;
+const rowsAtOnce = 10;
+
+export interface ReconcilerOptions {
+  /** Told of what went wrong; the row comes up again by itself. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** Settles, in the background, what nobody waits for any more: open outcomes, rows that a crash left behind, abandoned holds. */
+export class Reconciler {
+  readonly #deps: OperationDeps;
+  readonly #options: ReconcilerOptions;
+  #timer: NodeJS.Timeout | null = null;
+  #running: Promise<unknown> = Promise.resolve();
+  #stopped = false;
+
+  constructor(deps: OperationDeps, options: ReconcilerOptions) {
+    this.#deps = deps;
+    this.#options = options;
+  }
+
+  start(): void {
+    this.#timer = setTimeout(() => {
+      this.#running = this.round()
+        .catch(this.#options.onError)
+        .finally(() => {
+          if (!this.#stopped) this.start();
+        });
+    }, everyMs);
+  }
+
+  /** Waits for the round that is under way. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    if (this.#timer) clearTimeout(this.#timer);
+    await this.#running;
+  }
+
+  /** Looks at everything whose time has come, once; answers how many rows that were. */
+  async round(): Promise<number> {
+    const due = await this.#deps.journal.rows.due(rowsAtOnce);
+    await Promise.all(due.map((open) => this.#look(open).catch(this.#options.onError)));
+    return due.length + (await releaseAbandoned(this.#deps, rowsAtOnce));
+  }
+
+  async #look(open: OpenRow): Promise<void> {
+    const { journal, clock } = this.#deps;
+    const { row } = open;
+    const now = clock();
+    const settled = await lookAgain(this.#deps, open);
+    const waited = now.getTime() - row.started_at.getTime() >= lookForMs;
+    if (row.state === 'refused') {
+      // Refused by reading: only a late success changes anything.
+      if (settled?.state === 'confirmed') await journal.settle(row.id, settled);
+      else await journal.rows.lookLater(row.id, nextLook(row.started_at, now));
+      return;
+    }
+    if (waited && settled?.state !== 'confirmed') await journal.settle(row.id, neverLearned());
+    else if (settled) await journal.settle(row.id, settled);
+    else await journal.rows.lookLater(row.id, nextLook(row.started_at, now, { readable: false }));
+  }
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { Operation } from '#contract/operation.ts';
+import type { Hold } from '#contract/slot.ts';
+import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
+import { ownHold } from './confirm-hold.ts';
+import { abandoned, byId, moveTo, take, type OpenHold } from './hold-rows.ts';
+import type { Look } from './look-again.ts';
+import { scheduleOf } from './make-hold.ts';
+import type { Asked, OperationDeps } from './operation-deps.ts';
+import { confirmed, refused, refusedByReading, unknown, type Settled } from './settled.ts';
+
+/** Gives a held time back. */
+export async function releaseHold(deps: OperationDeps, asked: Asked, id: string): Promise<Operation> {
+  return release(deps, asked, await ownHold(deps, id, asked.actor));
+}
+
+function release(deps: OperationDeps, asked: Asked, { row, hold }: OpenHold): Promise<Operation> {
+  const { actor, pseudonym, patient, key } = asked;
+  return deps.journal.run(
+    {
+      actor,
+      patient: pseudonym,
+      person: row.person,
+      key,
+      kind: 'release',
+      target: row.id,
+      body: null,
+      snapshot: { booking: null, hold },
+      context: { patient, what: null },
+    },
+    async (): Promise<Settled> => {
+      const released = confirmed({ hold: { ...hold, state: 'released' } });
+      const taken = await take(deps, row.id, deps.clock());
+      if (!taken || row.ticket === null) return alreadyOver(deps, row.id, hold);
+      const outcome = await scheduleOf(deps).release(patient, { clinicId: row.clinic, ticketId: row.ticket });
+      if (outcome.kind === 'unknown') return unknown(outcome.report, { hold });
+      await moveTo(deps, row.id, outcome.kind === 'confirmed' ? 'released' : notReleased(row));
+      return outcome.kind === 'confirmed' ? released : refused(outcome.report, { hold });
+    },
+  );
+}
+
+/** A hold that nobody wants any more is left to run out; its owner may still book it. */
+const notReleased = ({ session }: OpenHold['row']) => (session === null ? 'lapsed' : 'held');
+
+/** Given back or run out before: what was wanted is true. On its way to be a visit: it is not. */
+async function alreadyOver(deps: OperationDeps, id: string, seen: Hold): Promise<Settled> {
+  const hold = (await byId(deps, id))?.hold ?? seen;
+  return hold.state === 'settling' || hold.state === 'confirmed'
+    ? refused({ failure: 'mis.release.not-released', upstream: null, facts: {}, text: null }, { hold })
+    : confirmed({ hold });
+}
+
+/** Looks again at a release whose answer never came: the ticket is gone, or the hold runs out by itself. */
+export async function lookAgainRelease(deps: OperationDeps, look: Look): Promise<Settled | null> {
+  const found = await byId(deps, look.row.target);
+  if (!found) return confirmed();
+  const { row, hold } = found;
+  const ticket = await scheduleOf(deps)
+    .ticketIn(look.context.patient, row.slot, deps.clock())
+    .catch(() => 'unreadable' as const);
+  if (ticket === 'unreadable') return null;
+  if (ticket?.ticketId !== row.ticket) {
+    await moveTo(deps, row.id, 'released');
+    return confirmed({ hold: { ...hold, state: 'released' } });
+  }
+  if (!look.believed) return unknown(look.operation.report ?? outcomeUnknown, { hold });
+  await moveTo(deps, row.id, notReleased(row));
+  return refusedByReading('mis.release.not-released', { hold: { ...hold, state: 'held' } });
+}
+
+/** Gives back what sessions left behind, so that others can have the time. Answers how many it tried. */
+export async function releaseAbandoned(deps: OperationDeps, limit: number): Promise<number> {
+  const left = await abandoned(deps, deps.clock(), limit);
+  await Promise.all(
+    left.map(({ row, hold, context: { patient } }) =>
+      release(
+        deps,
+        { actor: row.actor, pseudonym: row.patient, patient, key: randomUUID(), session: null },
+        { row, hold },
+      ),
+    ),
+  );
+  return left.length;
+}

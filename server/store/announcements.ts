@@ -1,0 +1,92 @@
+import { EventEmitter } from 'node:events';
+import pg from 'pg';
+import { z } from 'zod';
+
+const announcement = z.object({ operation: z.string(), patient: z.string() });
+/** That an operation of a patient (both by names that name nobody) stands otherwise than before. */
+export type Announcement = z.infer<typeof announcement>;
+
+export interface Announcements {
+  announce(what: Announcement): Promise<void>;
+  /** Hears what any instance announced; answers how to stop. What was said while the database was away is lost. */
+  onAnnounced(listener: (what: Announcement) => void): () => void;
+  close(): Promise<void>;
+}
+
+const subscribe = (
+  events: EventEmitter<{ said: [Announcement] }>,
+  listener: (what: Announcement) => void,
+) => {
+  events.on('said', listener);
+  return () => {
+    events.off('said', listener);
+  };
+};
+
+/** One process on an embedded database has nobody else to tell. */
+export function announceHere(): Announcements {
+  const events = new EventEmitter<{ said: [Announcement] }>().setMaxListeners(0);
+  return {
+    announce: async (what) => {
+      events.emit('said', what);
+    },
+    onAnnounced: (listener) => subscribe(events, listener),
+    close: async () => undefined,
+  };
+}
+
+const channel = 'talon_operations';
+const reconnectMs = 1_000;
+
+/** LISTEN/NOTIFY on a connection of its own, opened again when the database comes back. */
+export function announceOnPostgres(
+  pool: pg.Pool,
+  { databaseUrl, onError }: { databaseUrl: string; onError: (error: Error) => void },
+): Announcements {
+  const events = new EventEmitter<{ said: [Announcement] }>().setMaxListeners(0);
+  let client: pg.Client | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let closed = false;
+
+  const listen = async () => {
+    const next = new pg.Client({ connectionString: databaseUrl });
+    client = next;
+    const again = () => {
+      if (closed || client !== next) return;
+      client = null;
+      timer = setTimeout(() => void listen(), reconnectMs);
+    };
+    next.on('error', (error) => {
+      onError(error);
+      again();
+    });
+    next.on('end', again);
+    next.on('notification', ({ payload }) => {
+      const said = announcement.safeParse(JSON.parse(payload ?? 'null'));
+      if (said.success) events.emit('said', said.data);
+    });
+    try {
+      await next.connect();
+      await next.query(`listen ${channel}`);
+    } catch (error) {
+      onError(error instanceof Error ? error : new Error(String(error)));
+      again();
+    }
+  };
+  void listen();
+
+  return {
+    // The row is the truth and is committed already: an announcement that cannot be made is no failure of the write.
+    announce: async (what) => {
+      await pool
+        .query('select pg_notify($1, $2)', [channel, JSON.stringify(what)])
+        .catch((error: unknown) => onError(error instanceof Error ? error : new Error(String(error))));
+    },
+    onAnnounced: (listener) => subscribe(events, listener),
+    close: async () => {
+      closed = true;
+      if (timer) clearTimeout(timer);
+      await client?.end().catch(() => undefined);
+    },
+  };
+}
