@@ -1,7 +1,7 @@
 import type { Operation } from '#contract/operation.ts';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
 import { findBooking, rereadBooking } from './bookings.ts';
-import type { Look } from './look-again.ts';
+import type { Look } from './look.ts';
 import { worldOf, type Asked, type OperationDeps } from './operation-deps.ts';
 import { PortalFailure } from './portal-failure.ts';
 import { requestsOf } from './request-times.ts';

@@ -5,7 +5,7 @@ import type { Hold } from '#contract/slot.ts';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
 import type { Ticket } from '#server/upstreams/kit/ports.ts';
 import { byId, moveTo, take, type OpenHold } from './hold-rows.ts';
-import type { Look } from './look-again.ts';
+import type { Look } from './look.ts';
 import { scheduleOf } from './make-hold.ts';
 import type { Asked, OperationDeps } from './operation-deps.ts';
 import { PortalFailure } from './portal-failure.ts';

@@ -1,9 +1,8 @@
 import type { FailureName } from '#contract/failures.ts';
-import type { OperationRow } from '#server/store/schema.ts';
 import { rereadBooking } from './bookings.ts';
 import { lookAgainBookTime } from './book-time.ts';
 import { lookAgainConfirm } from './confirm-hold.ts';
-import type { Context } from './context.ts';
+import type { Look } from './look.ts';
 import { believedAfterMs } from './look-times.ts';
 import { lookAgainHold } from './make-hold.ts';
 import type { OperationDeps } from './operation-deps.ts';
@@ -13,15 +12,6 @@ import { lookAgainRequest } from './request-times.ts';
 import { lookAgainCancel } from './settle-cancel.ts';
 import { refused, unknown, type Settled } from './settled.ts';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
-
-/** An open outcome with what is needed to find the truth of it. */
-export interface Look {
-  readonly row: OperationRow;
-  readonly operation: OpenRow['operation'];
-  readonly context: Context;
-  /** So long after the write that a reading which shows no effect is believed. */
-  readonly believed: boolean;
-}
 
 /** Nobody could find out, and nobody looks any more: said as it is. */
 export const neverLearned = (failure: FailureName = 'portal.outcome-lost'): Settled =>

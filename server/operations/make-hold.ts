@@ -8,7 +8,7 @@ import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
 import type { Patient } from '#server/upstreams/kit/patient.ts';
 import type { Schedule, Ticket } from '#server/upstreams/kit/ports.ts';
 import { isHeldTicket, keep, madeBy } from './hold-rows.ts';
-import type { Look } from './look-again.ts';
+import type { Look } from './look.ts';
 import type { Asked, OperationDeps } from './operation-deps.ts';
 import { PortalFailure } from './portal-failure.ts';
 import { confirmed, refused, refusedByReading, unknown, type Settled } from './settled.ts';

@@ -4,7 +4,7 @@ import type { Hold } from '#contract/slot.ts';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
 import { ownHold } from './confirm-hold.ts';
 import { abandoned, byId, moveTo, take, type OpenHold } from './hold-rows.ts';
-import type { Look } from './look-again.ts';
+import type { Look } from './look.ts';
 import { scheduleOf } from './make-hold.ts';
 import type { Asked, OperationDeps } from './operation-deps.ts';
 import { confirmed, refused, refusedByReading, unknown, type Settled } from './settled.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Operation, RequestInput } from '#contract/operation.ts';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
 import type { AppointmentRequests } from '#server/upstreams/kit/ports.ts';
-import type { Look } from './look-again.ts';
+import type { Look } from './look.ts';
 import { worldOf, type Asked, type OperationDeps } from './operation-deps.ts';
 import { PortalFailure } from './portal-failure.ts';
 import { confirmed, refused, unknown, type Settled } from './settled.ts';
