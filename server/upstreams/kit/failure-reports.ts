@@ -6,3 +6,4 @@ const ours = (failure: FailureName): FailureReport => ({ failure, upstream: null
 export const sourceUnavailable = ours('portal.source-unavailable');
 export const notSent = ours('portal.not-sent');
 export const outcomeUnknown = ours('portal.outcome-unknown');
+export const notFound = ours('portal.not-found');

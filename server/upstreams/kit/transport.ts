@@ -6,10 +6,11 @@ import {
   ConsecutiveBreaker,
   CountBreaker,
   handleWhenResult,
+  TaskCancelledError,
   wrap,
 } from 'cockatiel';
 import { Pool } from 'undici';
-import { sourceUnavailable } from './failure-reports.ts';
+import { notFound, sourceUnavailable } from './failure-reports.ts';
 import { ReadFailure } from './read-failure.ts';
 
 export interface UpstreamCall {
@@ -42,7 +43,7 @@ export interface Limits {
 }
 
 export interface Transport {
-  /** A read: one repeat, only where nothing or a passing fault came back. Throws `ReadFailure`. */
+  /** A read: one repeat, only where nothing or a passing fault came back, within one deadline. Throws `ReadFailure`. */
   read(call: UpstreamCall): Promise<Answered>;
   /** A write: one attempt, one deadline over the whole call, no redirects. */
   write(call: UpstreamCall): Promise<WriteReply>;
@@ -56,14 +57,23 @@ const notSentCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR
 const isNotSent = (error: unknown): boolean =>
   error instanceof BrokenCircuitError ||
   error instanceof BulkheadRejectedError ||
+  error instanceof TaskCancelledError ||
   (error instanceof Error &&
     (('code' in error && notSentCodes.has(String(error.code))) ||
       (error instanceof AggregateError && error.errors.every(isNotSent)) ||
       isNotSent(error.cause)));
 
-/** Joins path segments that came from outside: encoded, so that no id can leave its place. */
+/**
+ * Joins path segments that came from outside: encoded, so that no id can leave its place. Dots stay dots however they
+ * are encoded, so an id of nothing else names nothing: `ReadFailure`.
+ */
 export const pathOf = (...segments: readonly (string | number)[]) =>
-  segments.map((segment) => `/${encodeURIComponent(segment)}`).join('');
+  segments
+    .map((segment) => {
+      if (/^\.{0,2}$/.test(String(segment))) throw new ReadFailure(notFound);
+      return `/${encodeURIComponent(segment)}`;
+    })
+    .join('');
 
 const parseJson = (text: string): unknown => {
   try {
@@ -84,7 +94,8 @@ export function createTransport(baseUrl: string, limits: Limits): Transport {
   });
   const guard = guardOf();
 
-  const once = (call: UpstreamCall, deadline: number): Promise<Answered> =>
+  /** `deadline` runs from the call, the wait for a free place included: a call that is due before it is sent never is. */
+  const once = (call: UpstreamCall, deadline: AbortSignal): Promise<Answered> =>
     guard.execute(async () => {
       const query = new URLSearchParams(
         Object.entries(call.query ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined),
@@ -98,7 +109,7 @@ export function createTransport(baseUrl: string, limits: Limits): Transport {
           ...(call.world ? { 'x-sandbox-world': call.world } : {}),
         },
         body: call.body ?? null,
-        signal: AbortSignal.timeout(deadline),
+        signal: deadline,
       });
       const text = await body.text();
       const location = headers['location'];
@@ -109,17 +120,18 @@ export function createTransport(baseUrl: string, limits: Limits): Transport {
         text,
         json: parseJson(text),
       };
-    });
+    }, deadline);
 
   return {
     read: async (call) => {
-      const first = await once(call, limits.read).catch((error: unknown) => ({
+      const deadline = AbortSignal.timeout(limits.read);
+      const first = await once(call, deadline).catch((error: unknown) => ({
         kind: 'failed' as const,
         error,
       }));
       if (first.kind === 'answered' && !passing.has(first.status)) return first;
       try {
-        const second = await once(call, limits.read);
+        const second = await once(call, deadline);
         if (!passing.has(second.status)) return second;
       } catch (cause) {
         throw new ReadFailure(sourceUnavailable, { cause });
@@ -128,7 +140,7 @@ export function createTransport(baseUrl: string, limits: Limits): Transport {
     },
     write: async (call) => {
       try {
-        return await once(call, limits.write);
+        return await once(call, AbortSignal.timeout(limits.write));
       } catch (error) {
         return isNotSent(error) ? { kind: 'not-sent' } : { kind: 'silent' };
       }
@@ -137,16 +149,21 @@ export function createTransport(baseUrl: string, limits: Limits): Transport {
   };
 }
 
-/** Opens at 5 in a row or half of 10 in 10 s, for 5 s; a refusal (4xx) never counts, being an answer. */
+/**
+ * Opens at 5 in a row or half of the last 20 (once there were 10), for 5 s. A refusal (4xx) never counts, being an
+ * answer, nor does what was held back here.
+ */
 function guardOf() {
-  const broken = handleWhenResult((result) => isAnswer(result) && result.status >= 500).orWhen(() => true);
+  const broken = handleWhenResult((result) => isAnswer(result) && result.status >= 500).orWhen(
+    (error) => !(error instanceof TaskCancelledError || error instanceof BrokenCircuitError),
+  );
   const options = { halfOpenAfter: 5_000 };
   return wrap(
     bulkhead(16, 32),
     circuitBreaker(broken, { ...options, breaker: new ConsecutiveBreaker(5) }),
     circuitBreaker(broken, {
       ...options,
-      breaker: new CountBreaker({ threshold: 0.5, size: 20, minimumNumberOfCalls: 10 }),
+      breaker: new CountBreaker({ threshold: 0.49, size: 20, minimumNumberOfCalls: 10 }),
     }),
   );
 }

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openStore, type Store } from '#server/store/store.ts';
+import { Sessions, type Session } from './sessions.ts';
+import type { Subject } from './subject.ts';
+import { createVault } from './vault.ts';
+
+const anna: Subject = {
+  sub: '1000000001',
+  role: 'patient',
+  self: { name: 'Анна Соколова', birthDate: '1984-03-14', policy: '5000000000000001' },
+  children: [],
+  inHand: null,
+  loopPatientId: 'patient-anna',
+  connectOrders: [7001],
+  world: null,
+  idToken: 'the-id-token',
+};
+const secret = 'one-secret-of-more-than-32-characters';
+const start = new Date('2026-03-02T08:00:00.000Z');
+const after = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
+const hour = 60;
+
+let store: Store;
+let sessions: Sessions;
+beforeAll(async () => {
+  store = await openStore({ memory: true });
+  sessions = new Sessions(store.db, createVault(secret));
+});
+afterAll(() => store.close());
+beforeEach(async () => {
+  await store.db.deleteFrom('sessions').execute();
+});
+
+const rows = () => store.db.selectFrom('sessions').selectAll().execute();
+const found = async (id: string, now: Date): Promise<Session> => {
+  const session = await sessions.find(id, now);
+  if (!session) throw new Error('There is no session');
+  return session;
+};
+
+describe('a session', () => {
+  test('is found by the value of its cookie, for an hour', async () => {
+    const id = await sessions.start(anna, start);
+    expect(await found(id, start)).toMatchObject({ subject: anna, endsAt: after(hour) });
+  });
+
+  test('has an id that nobody can guess, new at each sign-in', async () => {
+    const ids = [await sessions.start(anna, start), await sessions.start(anna, start)];
+    expect(new Set(ids).size).toBe(2);
+    for (const id of ids) expect(Buffer.from(id, 'base64url')).toHaveLength(32);
+  });
+
+  test.each(['', 'somebody-guesses', "' or 1=1 --"])('is not found by %j', async (guess) => {
+    await sessions.start(anna, start);
+    expect(await sessions.find(guess, start)).toBeNull();
+  });
+
+  test('lies in the database without its id, and without anything about the person', async () => {
+    const id = await sessions.start(anna, start);
+    const kept = JSON.stringify(await rows());
+    for (const fact of [id, anna.sub, anna.self.name, anna.self.policy, anna.self.birthDate, 'the-id-token'])
+      expect(kept).not.toContain(fact);
+  });
+
+  test('cannot be found by the hash that a stolen database shows', async () => {
+    await sessions.start(anna, start);
+    const [row] = await rows();
+    expect(await sessions.find(row?.id_hash ?? '', start)).toBeNull();
+  });
+
+  test('survives a restart of the server', async () => {
+    const id = await sessions.start(anna, start);
+    const restarted = new Sessions(store.db, createVault(secret));
+    expect((await restarted.find(id, after(1)))?.subject).toEqual(anna);
+  });
+
+  test('ends for everybody when the secret is changed', async () => {
+    const id = await sessions.start(anna, start);
+    const changed = new Sessions(store.db, createVault('two-secret-of-more-than-32-characters'));
+    expect(await changed.find(id, start)).toBeNull();
+  });
+
+  test('of a shape that an older version kept asks for sign-in again', async () => {
+    const id = await sessions.start(anna, start);
+    const older = createVault(secret).seal({ sub: anna.sub });
+    await store.db.updateTable('sessions').set({ subject: older }).execute();
+    expect(await sessions.find(id, start)).toBeNull();
+  });
+});
+
+describe('a session ends', () => {
+  test('an hour after the last use, to the millisecond', async () => {
+    const id = await sessions.start(anna, start);
+    expect(await sessions.find(id, after(hour))).toBeNull();
+    expect(await sessions.find(id, new Date(after(hour).getTime() - 1))).not.toBeNull();
+  });
+
+  test('later for somebody who goes on using it', async () => {
+    const id = await sessions.start(anna, start);
+    expect((await found(id, after(50))).endsAt).toEqual(after(50 + hour));
+    expect((await found(id, after(100))).endsAt).toEqual(after(100 + hour));
+    expect(await sessions.find(id, after(100 + hour))).toBeNull();
+  });
+
+  test('8 hours after the sign-in, however much it is used', async () => {
+    const id = await sessions.start(anna, start);
+    for (let minutes = 50; minutes < 8 * hour; minutes += 50) await found(id, after(minutes));
+    expect((await found(id, after(8 * hour - 1))).endsAt).toEqual(after(8 * hour));
+    expect(await sessions.find(id, after(8 * hour))).toBeNull();
+  });
+
+  test('when it is ended, and no other with it', async () => {
+    const [id, other] = [await sessions.start(anna, start), await sessions.start(anna, start)];
+    await sessions.end(await found(id, start));
+    expect(await sessions.find(id, start)).toBeNull();
+    expect(await sessions.find(other, start)).not.toBeNull();
+  });
+
+  test('and is swept away at the next sign-in', async () => {
+    await sessions.start(anna, start);
+    const living = await sessions.start(anna, after(30));
+    await sessions.start(anna, after(hour + 1));
+    expect(await rows()).toHaveLength(2);
+    expect(await sessions.find(living, after(hour + 1))).not.toBeNull();
+  });
+});
+
+describe('reading a session', () => {
+  test('writes nothing within a minute', async () => {
+    const id = await sessions.start(anna, start);
+    const before = await rows();
+    await found(id, new Date(after(1).getTime() - 1));
+    expect(await rows()).toEqual(before);
+  });
+
+  test('notes the use after a minute', async () => {
+    const id = await sessions.start(anna, start);
+    await found(id, after(1));
+    expect(await rows()).toMatchObject([{ seen_at: after(1), ends_at: after(1 + hour), started_at: start }]);
+  });
+});
+
+test('the patient in hand is kept in this session alone, and its end stays', async () => {
+  const irina: Subject = { ...anna, role: 'registrar' };
+  const [id, other] = [await sessions.start(irina, start), await sessions.start(irina, start)];
+  const inHand = {
+    ref: 'patient-1',
+    name: '',
+    birthDate: '1948-01-09',
+    policy: '5000000000000007',
+    orders: [],
+  };
+  await sessions.update(await found(id, start), { ...irina, inHand });
+  expect(await found(id, start)).toMatchObject({ subject: { inHand }, endsAt: after(hour) });
+  expect((await found(other, start)).subject.inHand).toBeNull();
+});
