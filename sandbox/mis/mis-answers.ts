@@ -6,6 +6,9 @@ export const standard = (status: number, code: string | null, message: string): 
   body: { code: status, message, ...(code === null ? {} : { message_code: code }) },
 });
 
+/** Reads and writes of a clinic that does not answer (A15). */
+export const clinicOffline = standard(500, null, 'МО недоступна');
+
 export const tokenAnswers = {
   '5010': standard(403, '5010', "Запрос должен содержать 'Authorization: Bearer ...'"),
   '5008': standard(403, '5008', 'Токен некорректен'),
@@ -31,6 +34,9 @@ export const cancelVisitAnswers = {
   '4086': standard(400, '4086', 'Нельзя отменить запись на прием другого пациента'),
 } as const;
 
+export const couldNotCancel = (call: string, clinic: string) =>
+  standard(500, '5023', `Не удалось отменить вызов ${call} в лпу ${clinic}`);
+
 export const cancelCallAnswers = {
   ...tokenAnswers,
   ...undocumented,
@@ -38,7 +44,8 @@ export const cancelCallAnswers = {
   '4021': standard(400, '4021', 'Время вызова уже прошло. Нельзя отменить прошедший вызов'),
   '4022': standard(400, '4022', 'Нельзя отменить неактивный вызов'),
   '4023': standard(400, '4023', 'Вызов на дом не принадлежит используемой медицинской карте'),
-  '5023': standard(500, '5023', 'Не удалось отменить вызов {callDoctorGuid} в лпу {lpuGuid}'),
+  /** The document's template, as it must not but may arrive. */
+  '5023-unfilled': couldNotCancel('{callDoctorGuid}', '{lpuGuid}'),
   '415': { status: 415 },
   /** The document's sample spells the key so. */
   'misspelt-key': {
@@ -75,6 +82,7 @@ export const reserveAnswers = {
   ),
   '4007-other': standard(400, '4007', 'Запись к этому специалисту ведёт только регистратура.'),
   '4008': alreadyBooked('Кузнецова Елена Павловна', '24.11.2026 10:20'),
+  '4008-unfilled': alreadyBooked('{ФИО}', '{Время}'),
   '4029': standard(
     400,
     '4029',

@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Witness } from '../scenarios/witness.ts';
-import { cancelCallAnswers, standard, tokenAnswers } from './mis-answers.ts';
+import type { Answer, Call, Witness } from '../scenarios/witness.ts';
+import { cancelCallAnswers, couldNotCancel, standard, tokenAnswers } from './mis-answers.ts';
 import type { AsBearer } from './mis-bearer.ts';
 import { cancelCall } from './mis-cancel.ts';
+import { clinicGuid } from '../store/seed-region.ts';
 import { lpuWithStatus } from './mis-models.ts';
 import { clinicsOf } from './mis-tickets.ts';
 import { misTime } from './mis-time.ts';
@@ -74,6 +75,16 @@ export function misCallRoutes(app: FastifyInstance, witness: Witness, asBearer: 
     ),
   );
 
+  /** 5023 names the call and its clinic; no data leads to it, so that only a scenario answers so. */
+  const notCancelled = async ({ world, request }: Call): Promise<Answer> => {
+    const { visitId } = z.object({ visitId: text }).parse(request.params);
+    const [call] = await store.query<{ clinic: string }>(
+      'select clinic from home_calls where world = $1 and guid::text = $2',
+      [world, visitId],
+    );
+    return couldNotCancel(visitId, call?.clinic ?? clinicGuid(1));
+  };
+
   for (const prefix of ['/api/v2', ''])
     app.delete(
       `${prefix}/iemk/doctors/visit/:visitId`,
@@ -91,7 +102,7 @@ export function misCallRoutes(app: FastifyInstance, witness: Witness, asBearer: 
             return cancelCall(store, { world, now, bearer }, { call: visitId, reasonCode, reason });
           })(call);
         },
-        cancelCallAnswers,
+        { ...cancelCallAnswers, '5023': notCancelled },
       ),
     );
 }

@@ -1,7 +1,7 @@
 import type { Answer } from '../scenarios/witness.ts';
 import type { Store } from '../store/store.ts';
-import { cancelCallAnswers, cancelVisitAnswers, standard } from './mis-answers.ts';
-import { removeTicket, ticketBy } from './mis-tickets.ts';
+import { cancelCallAnswers, cancelVisitAnswers, clinicOffline, standard } from './mis-answers.ts';
+import { clinicsOf, removeTicket, ticketBy } from './mis-tickets.ts';
 import type { Bearer } from './mis-tokens.ts';
 
 interface Caller {
@@ -17,6 +17,8 @@ export const cancelVisit = (
   wish: { clinic: string; ticket: string; exam: string | undefined; externalUserId: string | undefined },
 ): Promise<Answer> =>
   store.transaction(async (db) => {
+    const clinic = (await clinicsOf(db, world)).find(({ guid }) => guid === wish.clinic);
+    if (clinic && !clinic.online) return clinicOffline;
     const ticket = await ticketBy(db, world, wish.ticket);
     if (!ticket || ticket.clinic !== wish.clinic) return cancelVisitAnswers['5068'];
     const another =
@@ -27,8 +29,7 @@ export const cancelVisit = (
     if (ticket.home_call) return cancelVisitAnswers['4026'];
     if (ticket.exam && ticket.exam !== wish.exam) return cancelVisitAnswers['4027'];
     if (ticket.begins <= now) return cancelVisitAnswers['4010'];
-    await removeTicket(db, world, ticket.guid);
-    return { status: 200 };
+    return (await removeTicket(db, world, ticket.guid)) ? { status: 200 } : cancelVisitAnswers['5068'];
   });
 
 /** Seed 001, after the token checks: 5068, 4023, 4022, 4021, then the reason. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DemoPerson } from '../people/people.ts';
 import type { Answer } from '../scenarios/witness.ts';
 import type { Queries, Store } from '../store/store.ts';
-import { alreadyBooked, reserveAnswers, standard } from './mis-answers.ts';
+import { alreadyBooked, clinicOffline, reserveAnswers, standard } from './mis-answers.ts';
 import { clinicsOf, ticketBy, ticketsOf, type Ticket } from './mis-tickets.ts';
 import { ticketVisit } from './mis-models.ts';
 import { misDay, misSpokenTime } from './mis-time.ts';
@@ -46,7 +46,7 @@ const findCell = async (db: Queries, world: string, guid: string) =>
 /** The business checks in the order of the choices: cell, 4005, 4029, 4007 (both), 4008; 4009 is the database's. */
 function refusal(wish: Wish, cell: CellRow | undefined, mine: readonly Ticket[]): Answer | null {
   if (!cell || cell.clinic !== wish.clinic) return standard(404, null, 'Ячейка расписания не найдена');
-  if (!cell.online) return standard(500, null, 'МО недоступна');
+  if (!cell.online) return clinicOffline;
   if (!/Internet|Doctor/.test(cell.rights))
     return standard(400, null, 'Недостаточно прав для записи в ячейку');
   const age = yearsOn(wish.person.birthDate, misDay(cell.begins));

@@ -13,6 +13,13 @@ export function misRoutes(app: FastifyInstance, witness: Witness) {
   const tokens = createMisTokens(witness.worlds);
   const asBearer = createAsBearer(tokens, witness);
 
+  // A question that lacks what the documents require is the asker's mistake: no code is documented for it.
+  app.setErrorHandler((error, _request, reply) => {
+    if (!(error instanceof z.ZodError)) throw error;
+    const { status, body } = standard(400, null, 'Параметры запроса не соответствуют описанию');
+    return reply.status(status).send(body);
+  });
+
   for (const kind of ['cod', 'rpgu'] as const)
     app.get(
       `/auth/${kind}/token`,

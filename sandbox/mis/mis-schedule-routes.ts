@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Witness } from '../scenarios/witness.ts';
-import { standard } from './mis-answers.ts';
+import { clinicOffline } from './mis-answers.ts';
 import { lpuWithStatus } from './mis-models.ts';
 import { departments, doctors, schedule } from './mis-schedule.ts';
 import { clinicsOf, lapseHolds } from './mis-tickets.ts';
@@ -48,7 +48,7 @@ export function misScheduleRoutes(app: FastifyInstance, witness: Witness) {
         .parse(request.params);
       await lapseHolds(store, world, now);
       const clinic = (await clinicsOf(store, world)).find((candidate) => candidate.guid === lpu);
-      if (clinic && !clinic.online) return standard(500, null, 'МО недоступна');
+      if (clinic && !clinic.online) return clinicOffline;
       return { status: 200, body: await schedule(store, world, doctorGuid, dateFrom, dateTo, now) };
     }),
   );

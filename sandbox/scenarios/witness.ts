@@ -16,6 +16,9 @@ export interface Call {
   readonly now: Date;
 }
 
+/** An answer that a scenario may name; some are filled in from the call that they answer. */
+export type Told = Answer | ((call: Call) => Promise<Answer>);
+
 export interface Witness {
   readonly store: Store;
   readonly worlds: Worlds;
@@ -26,7 +29,7 @@ export interface Witness {
   handle(
     operation: string,
     answer: (call: Call) => Promise<Answer>,
-    documented?: Readonly<Record<string, Answer>>,
+    documented?: Readonly<Record<string, Told>>,
   ): (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 }
 
@@ -89,7 +92,7 @@ export function createWitness(store: Store, worlds: Worlds): Witness {
           default: {
             const told = documented[scenario] ?? faultAnswers[scenario];
             if (!told) throw new Error(`The scenario ${scenario} is not known for ${operation}`);
-            return send(reply, told);
+            return send(reply, typeof told === 'function' ? await told(call) : told);
           }
         }
       },

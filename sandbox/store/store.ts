@@ -57,7 +57,7 @@ async function openEmbedded(config: { folder: string } | { memory: true }) {
 }
 
 function openPostgres(connectionString: string) {
-  const pool = new pg.Pool({ connectionString });
+  const pool = new pg.Pool({ connectionString, max: 20 });
   const report = (error: Error) =>
     process.stderr.write(`The sandbox lost a database connection: ${error.message}\n`);
   pool.on('error', report);

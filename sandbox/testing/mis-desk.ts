@@ -28,6 +28,14 @@ export interface Standard {
   readonly message_code?: string;
 }
 
+/** A whole refusal, to compare with: nothing else may stand in its body. */
+export const refusal = (status: number, message_code: string | null, message: unknown) => ({
+  status,
+  body: { code: status, message, ...(message_code === null ? {} : { message_code }) },
+});
+
+export const said = ({ status, body }: { status: number; body: unknown }) => ({ status, body });
+
 export const person = (accountId: string) => {
   const found = demoPeople(new Date(monday)).find((candidate) => candidate.accountId === accountId);
   if (!found) throw new Error(`nobody is called ${accountId}`);
