@@ -1,0 +1,89 @@
+import { Ajv2020, type AnySchemaObject, type Options } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import type { Schema } from './document.ts';
+
+/** Checks of values against schemas; each answers what is wrong, or nothing. */
+export interface SchemaChecks {
+  json(schema: Schema, value: unknown): string[];
+  /** A value that travelled as text: a parameter, a header. */
+  text(schema: Schema, value: string): string[];
+  form(schema: Schema, fields: Record<string, string>): string[];
+}
+
+/** Where a closed schema would change what is said: conditions look at a part of an object. */
+const conditions = new Set(['if', 'then', 'else', 'not']);
+const values = new Set(['const', 'enum', 'default', 'example', 'examples']);
+
+/**
+ * The same schema, closed: an object has no fields but the described ones. A vendor may add fields whenever it likes;
+ * our sandbox and our server may not, without the document saying so.
+ */
+function closed(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(closed);
+  if (typeof node !== 'object' || node === null) return node;
+  const inner: AnySchemaObject = Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [
+      key,
+      conditions.has(key) || values.has(key) ? value : closed(value),
+    ]),
+  );
+  const open =
+    typeof inner['properties'] === 'object' && Array.isArray(inner['properties']) === false
+      ? inner['additionalProperties'] === undefined
+      : false;
+  return open ? { ...inner, unevaluatedProperties: false } : inner;
+}
+
+export function schemaChecks(schemas: Readonly<Record<string, Schema>>): SchemaChecks {
+  const components = { schemas: closed(schemas) };
+  const options: Options = {
+    allErrors: true,
+    discriminator: true,
+    strictTypes: false,
+    strictRequired: false,
+    strictTuples: false,
+  };
+  const checkerWith = (more: Options) => {
+    const ajv = new Ajv2020({ ...options, ...more });
+    addFormats(ajv);
+    ajv.addVocabulary(['components', 'example']);
+    const compiled = new Map<Schema, ReturnType<typeof ajv.compile>>();
+    return (schema: Schema, value: unknown): string[] => {
+      const validate =
+        compiled.get(schema) ?? ajv.compile({ ...(closed(schema) as AnySchemaObject), components });
+      compiled.set(schema, validate);
+      if (validate(value)) return [];
+      return (validate.errors ?? []).map(({ instancePath, message, params }) =>
+        `${instancePath || 'it'} ${message} ${JSON.stringify(params)}`.trim(),
+      );
+    };
+  };
+  const json = checkerWith({});
+  const coerced = checkerWith({ coerceTypes: true });
+  return {
+    json,
+    text: (schema, value) => coerced({ type: 'object', properties: { value: schema } }, { value }),
+    form: (schema, fields) => coerced(schema, { ...fields }),
+  };
+}
+
+type BodyCheck = (checks: SchemaChecks, schema: Schema, text: string) => string[];
+
+const asJson: BodyCheck = (checks, schema, text) => {
+  try {
+    return checks.json(schema, JSON.parse(text));
+  } catch {
+    return ['the body is not JSON'];
+  }
+};
+
+const asForm: BodyCheck = (checks, schema, text) =>
+  checks.form(schema, Object.fromEntries(new URLSearchParams(text)));
+
+const asText: BodyCheck = (checks, schema, text) => checks.json(schema, text);
+
+/** How a body of a content type is read. */
+export function bodyChecker(mediaType: string): BodyCheck {
+  if (/[/+]json$/.test(mediaType)) return asJson;
+  return mediaType === 'application/x-www-form-urlencoded' ? asForm : asText;
+}
