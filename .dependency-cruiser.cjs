@@ -36,6 +36,18 @@ module.exports = {
       'Specs see what a person sees.',
     ),
     forbid(
+      'proofs-see-no-screens',
+      { path: '^prove/' },
+      { path: '^(src|e2e)/' },
+      'Proofs are about databases and processes.',
+    ),
+    forbid(
+      'proofs-are-nobodys-parts',
+      { pathNot: '^prove/' },
+      { path: '^prove/' },
+      'A proof is run, and imported by nobody.',
+    ),
+    forbid(
       'ui-knows-nothing-of-ours',
       { path: '^src/ui/' },
       { path: '^(contract|src/(?!ui/))' },

@@ -4,7 +4,7 @@ import { catalogue } from './tools/vite/catalogue-plugin.ts';
 
 const setupFiles = ['tools/vitest/quiet-console.ts'];
 
-/** `pure` knows of dates and runs in three time zones; `parts` starts servers and databases; `screens` needs a document. */
+/** `pure` knows of dates and runs in three time zones; `parts` starts servers and databases; `screens` needs a document; `prove` kills a real PostgreSQL. */
 export default defineConfig({
   plugins: [react(), catalogue()],
   test: {
@@ -27,6 +27,16 @@ export default defineConfig({
           exclude: ['server/upstreams/**/!(*.live).test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'prove',
+          setupFiles,
+          include: ['prove/**/*.test.ts'],
+          testTimeout: 1_800_000,
+          hookTimeout: 300_000,
         },
       },
       {

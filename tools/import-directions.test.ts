@@ -32,6 +32,15 @@ const planted: Record<string, readonly (readonly [file: string, imported: string
     ['e2e/sees-src.ts', '../src/paths.ts'],
     ['e2e/sees-server.ts', '#server/app.ts'],
   ],
+  'proofs-see-no-screens': [
+    ['prove/sees-src.ts', '#src/paths.ts'],
+    ['prove/sees-e2e.ts', '../e2e/spec.ts'],
+  ],
+  'proofs-are-nobodys-parts': [
+    ['sandbox/sees-prove.ts', '../prove/proof.ts'],
+    ['server/sees-prove.test.ts', '../prove/proof.ts'],
+    ['e2e/sees-prove.ts', '../prove/proof.ts'],
+  ],
   'ui-knows-nothing-of-ours': [
     ['src/ui/sees-i18n.tsx', '#src/i18n/language.ts'],
     ['src/ui/sees-contract.tsx', '#contract/booking.ts'],
@@ -76,11 +85,15 @@ const allowed: readonly (readonly [file: string, imported: string])[] = [
   ['server/upstreams/mis/uses.ts', '#server/upstreams/kit/ports.ts'],
   ['server/upstreams/builds.ts', './mis/mis-adapter.ts'],
   ['e2e/words.ts', '../src/i18n/locales/ru/common.json'],
+  ['prove/uses-server.ts', '#server/store/store.ts'],
+  ['prove/uses-sandbox.ts', '#sandbox/main.ts'],
+  ['prove/uses-contract.ts', '#contract/booking.ts'],
 ];
 
 const targets = [
   'contract/booking.ts',
   'e2e/spec.ts',
+  'prove/proof.ts',
   'sandbox/main.ts',
   'server/app.ts',
   'server/operations/journal.ts',
@@ -100,7 +113,7 @@ const targets = [
   'src/ui/card.tsx',
 ];
 
-const folders = ['src', 'contract', 'server', 'sandbox', 'e2e'];
+const folders = ['src', 'contract', 'server', 'sandbox', 'e2e', 'prove'];
 
 interface Violation {
   readonly from: string;

@@ -12,6 +12,7 @@ const passed = [
     'server',
     'sandbox',
     'e2e',
+    'prove',
   ]),
 ];
 const complaints = houseComplaintsOfTree();

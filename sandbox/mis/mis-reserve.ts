@@ -99,9 +99,23 @@ async function takePlace(db: Queries, wish: Wish, lapsesAt: Date | null): Promis
   return guid;
 }
 
+/** One patient's wishes are heard one after another: 4008 looks at tickets that another wish may be making. */
+const oneAtATime = (db: Queries, { world, person }: Wish) =>
+  db.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [JSON.stringify([world, person.policy])]);
+
+/** Makes a visit of a hold; null where the hold lapsed or was given back since it was read. */
+async function keepHold(db: Queries, { world, now }: Wish, hold: string): Promise<string | null> {
+  const [kept] = await db.query<{ guid: string }>(
+    'update tickets set guid = $3, lapses_at = null, made_at = $4 where world = $1 and guid = $2 returning guid',
+    [world, hold, randomUUID(), now],
+  );
+  return kept?.guid ?? null;
+}
+
 /** Seed 002: keeps a place for some minutes. The place is taken by the database, never checked and then inserted. */
 export const reserve = (store: Store, wish: Wish, minutes: number, full: boolean): Promise<Answer> =>
   store.transaction(async (db) => {
+    await oneAtATime(db, wish);
     const mine = await ticketsOf(db, wish.world, wish.person.policy);
     const refused = refusal(wish, await findCell(db, wish.world, wish.cell), mine);
     if (refused) return refused;
@@ -112,16 +126,11 @@ export const reserve = (store: Store, wish: Wish, minutes: number, full: boolean
 /** Turns the person's hold into a visit with a ticket of its own; a lapsed hold works while there is room. */
 export const confirm = (store: Store, wish: Wish): Promise<Answer> =>
   store.transaction(async (db) => {
+    await oneAtATime(db, wish);
     const mine = await ticketsOf(db, wish.world, wish.person.policy);
     const hold = mine.find(({ cell, lapses_at }) => cell === wish.cell && lapses_at !== null);
-    if (hold) {
-      const guid = randomUUID();
-      await db.query(
-        'update tickets set guid = $3, lapses_at = null, made_at = $4 where world = $1 and guid = $2',
-        [wish.world, hold.guid, guid, wish.now],
-      );
-      return answerWith(db, wish.world, guid, true);
-    }
+    const kept = hold ? await keepHold(db, wish, hold.guid) : null;
+    if (kept) return answerWith(db, wish.world, kept, true);
     const refused = refusal(wish, await findCell(db, wish.world, wish.cell), mine);
     if (refused) return refused;
     const made = await takePlace(db, wish, null);
