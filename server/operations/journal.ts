@@ -65,10 +65,9 @@ export class Journal {
   async #join(intent: Intent): Promise<Operation> {
     const answered = await this.answered(intent);
     if (answered) return answered;
-    const active = await this.rows.active(intent);
-    // Settled between the two readings: the person's next press is a new attempt.
-    if (!active) throw new PortalFailure('portal.unexpected');
-    return this.#answerTo(active);
+    const other = await this.rows.latest(intent);
+    if (!other) throw new PortalFailure('portal.unexpected');
+    return this.#answerTo(other);
   }
 
   /** The answer of a row that another request, perhaps of another instance, is still working on. */

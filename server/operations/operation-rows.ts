@@ -181,15 +181,16 @@ export class OperationRows {
       .executeTakeFirst();
   }
 
-  /** The row of this target that is not settled yet: one at a time. */
-  active({ patient, kind, target }: Pick<Intent, 'patient' | 'kind' | 'target'>) {
+  /** The row of this target that is not settled, one at a time; else the last one, which may have been settled just now. */
+  latest({ patient, kind, target }: Pick<Intent, 'patient' | 'kind' | 'target'>) {
     return this.#db
       .selectFrom('operations')
       .selectAll()
       .where('patient', '=', patient)
       .where('kind', '=', kind)
       .where('target', '=', target)
-      .where('state', 'in', open)
+      .orderBy((order) => order('state', 'in', open), 'desc')
+      .orderBy('started_at', 'desc')
       .executeTakeFirst();
   }
 

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import type { Operation } from '#contract/operation.ts';
+import { createVault } from '#server/session/vault.ts';
+import type { Store } from '#server/store/store.ts';
+import type { Upstreams } from '#server/upstreams/kit/ports.ts';
+import { inventedPatient } from '#server/upstreams/kit/testing/invented-patient.ts';
+import { Journal } from '../journal.ts';
+import type { Asked, OperationDeps } from '../operation-deps.ts';
+import { OperationRows } from '../operation-rows.ts';
+import type { FakeClock } from './fake-clock.ts';
+
+const vault = createVault('a-secret-of-the-tests-of-more-than-32-characters');
+
+export interface Bench extends OperationDeps {
+  /** What was announced, in order. */
+  readonly announced: Operation[];
+}
+
+/** One instance of the server, as far as operations see it. A second one over the same store is a restart, or a neighbour. */
+export function benchOver(
+  { db }: Pick<Store, 'db'>,
+  upstreams: Upstreams,
+  { now, pause }: Pick<FakeClock, 'now' | 'pause'>,
+): Bench {
+  const announced: Operation[] = [];
+  const rows = new OperationRows(db, vault, now);
+  const journal = new Journal({
+    rows,
+    pause,
+    announce: async (operation) => {
+      announced.push(operation);
+    },
+  });
+  return { db, upstreams, journal, vault, holdMinutes: 10, clock: now, pause, announced };
+}
+
+/** Anna asks, with a key of her own unless she repeats one. */
+export const asked = (given: Partial<Asked> = {}): Asked => ({
+  actor: 'actor-anna',
+  pseudonym: 'patient-anna',
+  patient: inventedPatient,
+  key: randomUUID(),
+  session: 'session-1',
+  ...given,
+});
+
+export async function emptied({ db }: Pick<Store, 'db'>): Promise<void> {
+  await db.deleteFrom('operations').execute();
+  await db.deleteFrom('holds').execute();
+  await db.deleteFrom('known_requests').execute();
+}
