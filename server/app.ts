@@ -1,15 +1,18 @@
 import cookie from '@fastify/cookie';
-import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { Deps } from './deps.ts';
 import { PortalFailure } from './operations/portal-failure.ts';
+import { rateLimits } from './plugins/bought/rate-limits.ts';
 import { securityHeaders } from './plugins/bought/security-headers.ts';
+import { isOfTheGateway } from './plugins/ours/caller.ts';
 import { sessionCookie } from './plugins/ours/cookies.ts';
-import { failureReplies } from './plugins/ours/failure-replies.ts';
+import { failureReplies, unreadableAddress } from './plugins/ours/failure-replies.ts';
+import { ownNameOnly } from './plugins/ours/own-name-only.ts';
 import { portalFiles } from './plugins/ours/portal-files.ts';
 import { sameOrigin } from './plugins/ours/same-origin.ts';
+import { signedInOnly } from './plugins/ours/signed-in-only.ts';
 import { authRoutes } from './routes/auth-routes.ts';
 import { bookingRoutes } from './routes/booking-routes.ts';
 import { eventRoutes } from './routes/event-routes.ts';
@@ -24,40 +27,38 @@ export interface AppOptions {
   /** Where the built portal lies; null in development, where Vite serves it. */
   readonly portal: string | null;
   readonly logLevel: 'info' | 'silent';
+  /** Where the log's lines go; the standard output where nothing is given. */
+  readonly logTo?: { write(line: string): void };
 }
 
-/** Requests a minute of one session or address: a person never meets it, a script does. */
-const requestsPerMinute = 600;
 const largestBody = 64 * 1024;
 
 /** The gateway: sign-in, the portal API, the portal's files. */
-export async function buildApp({ deps, portal, logLevel }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({ deps, portal, logLevel, logTo }: AppOptions): Promise<FastifyInstance> {
   const { config, sessions, clock, store } = deps;
   const secure = config.publicUrl.protocol === 'https:';
   const app = Fastify({
     bodyLimit: largestBody,
     requestTimeout: 10_000,
+    // We never end TLS ourselves: with https there is a proxy before us, and the address it saw is the person's.
+    trustProxy: secure ? (_address, hop) => hop === 0 : false,
+    frameworkErrors: unreadableAddress,
     logController: new LogController({ disableRequestLogging: true }),
-    logger: { level: logLevel },
+    logger: { level: logLevel, ...(logTo ? { stream: logTo } : {}) },
   });
 
   failureReplies(app);
   await securityHeaders(app, { publicUrl: config.publicUrl, issuer: config.oidc.issuer });
   await app.register(cookie);
   await app.register(underPressure, { maxEventLoopDelay: 1_000 });
-  await app.register(rateLimit, {
-    max: requestsPerMinute,
-    timeWindow: '1 minute',
-    keyGenerator: (request) => request.cookies[sessionCookie(secure)] ?? request.ip,
-    errorResponseBuilder: () => new PortalFailure('portal.too-many-requests'),
-  });
   sameOrigin(app, config.publicUrl);
 
   app.decorateRequest('session', null);
   app.addHook('onRequest', async (request) => {
     const id = request.cookies[sessionCookie(secure)];
-    if (id && /^\/(api|auth)\//.test(request.url)) request.session = await sessions.find(id, clock());
+    if (id && isOfTheGateway(request)) request.session = await sessions.find(id, clock());
   });
+  await rateLimits(app);
   app.setNotFoundHandler(() => {
     throw new PortalFailure('portal.not-found');
   });
@@ -70,6 +71,8 @@ export async function buildApp({ deps, portal, logLevel }: AppOptions): Promise<
   await app.register(async (scope) => authRoutes(scope, deps), { prefix: '/auth' });
   await app.register(
     async (scope) => {
+      signedInOnly(scope);
+      ownNameOnly(scope);
       for (const routes of [
         sessionRoutes,
         bookingRoutes,

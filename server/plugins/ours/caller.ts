@@ -14,6 +14,10 @@ declare module 'fastify' {
   }
 }
 
+/** Whether a request is for the gateway itself, by its route: the address may be written in many ways. */
+export const isOfTheGateway = ({ routeOptions }: FastifyRequest): boolean =>
+  /^\/(api|auth)\//.test(routeOptions.url ?? '');
+
 /** The living session, or the failure that leads to sign-in. */
 export function sessionOf(request: FastifyRequest): Session {
   if (!request.session) throw new PortalFailure('portal.session-ended');

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { ZodError } from 'zod';
 import { failures } from '#contract/failures.ts';
 import type { FailureReport, Problem } from '#contract/operation.ts';
@@ -39,6 +39,7 @@ function reportOf(error: unknown): Problem | null {
     if (error.statusCode === 429) return problemOf(plain('portal.too-many-requests'));
     if (error.statusCode >= 400 && error.statusCode < 500)
       return { ...problemOf(plain('portal.invalid-input')), status: error.statusCode };
+    if (error.statusCode === 503) return { ...problemOf(plain('portal.unexpected')), status: 503 };
   }
   return null;
 }
@@ -52,7 +53,16 @@ export function failureReplies(app: FastifyInstance) {
   app.setErrorHandler((error, request, reply) => {
     const known = reportOf(error);
     if (!known) request.log.error({ err: error }, 'unexpected');
-    const problem = known ?? problemOf(plain('portal.unexpected'));
-    return reply.status(problem.status).type('application/problem+json').send(problem);
+    return sendProblem(reply, known ?? problemOf(plain('portal.unexpected')));
   });
 }
+
+/** An address that cannot be read (`/%zz`): Fastify asks before any hook, and would repeat it to whoever sent it. */
+export const unreadableAddress = (_error: unknown, _request: unknown, reply: FastifyReply) =>
+  void sendProblem(reply.header('cache-control', 'no-store'), {
+    ...problemOf(plain('portal.invalid-input')),
+    status: 400,
+  });
+
+const sendProblem = (reply: FastifyReply, problem: Problem) =>
+  reply.status(problem.status).type('application/problem+json').send(problem);
