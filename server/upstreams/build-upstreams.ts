@@ -9,10 +9,14 @@ import { createMisSchedule } from './mis/mis-schedule.ts';
 import { createMisVisits } from './mis/mis-visits.ts';
 
 /** Connects everything that is configured; an absent vendor's parts are null. `clock` is in milliseconds. */
-export function buildUpstreams(config: UpstreamConfig, clock: () => number): Upstreams {
+export function buildUpstreams(
+  config: UpstreamConfig,
+  clock: () => number,
+  random: () => number = Math.random,
+): Upstreams {
   const opened: Transport[] = [];
   const open = (url: string) => {
-    const transport = createTransport(url, config.limits);
+    const transport = createTransport(url, config.limits, { clock, random });
     opened.push(transport);
     return transport;
   };

@@ -4,10 +4,11 @@ import { notSent, outcomeUnknown, sourceUnavailable } from '../kit/failure-repor
 import type { WriteOutcome } from '../kit/outcome.ts';
 import type { Patient } from '../kit/patient.ts';
 import type { AppointmentRequests } from '../kit/ports.ts';
+import { pathOf } from '../kit/path-of.ts';
 import { ReadFailure } from '../kit/read-failure.ts';
 import { documentedFailure, refusalOf } from '../kit/refusals.ts';
 import { TokenCache } from '../kit/token-cache.ts';
-import { pathOf, type Answered, type Transport, type WriteReply } from '../kit/transport.ts';
+import type { Answered, Transport, WriteReply } from '../kit/transport.ts';
 import type { UpstreamConfig } from '../kit/upstream-config.ts';
 import { wireAppointment, wireRequest, wireToken } from './connect-wire.ts';
 import { translateAppointment, translateRequest } from './translate-connect.ts';

@@ -8,12 +8,14 @@ const get: UpstreamCall = { method: 'GET', path: '/things', world: null };
 const post: UpstreamCall = { method: 'POST', path: '/things', body: '{}', world: null };
 const notSent = { kind: 'not-sent' };
 
+const chance = { clock: () => Date.now(), random: () => 0 };
+
 let upstream: StubUpstream;
 let transport: Transport;
 
 beforeEach(async () => {
   upstream = await startStubUpstream();
-  transport = createTransport(upstream.url, unhurried);
+  transport = createTransport(upstream.url, unhurried, chance);
 });
 
 afterEach(async () => {
@@ -107,7 +109,7 @@ describe('the breaker', () => {
   test('of one upstream leaves another alone', async () => {
     upstream.on('*', answer(500));
     await writeTimes(5);
-    const other = createTransport(upstream.url, unhurried);
+    const other = createTransport(upstream.url, unhurried, chance);
     expect(await other.write(post)).toMatchObject({ status: 500 });
     await other.close();
   });

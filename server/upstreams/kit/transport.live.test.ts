@@ -9,7 +9,8 @@ import {
   type Play,
   type StubUpstream,
 } from './testing/stub-upstream.ts';
-import { createTransport, pathOf, type Limits, type Transport, type UpstreamCall } from './transport.ts';
+import { pathOf } from './path-of.ts';
+import { createTransport, type Limits, type Transport, type UpstreamCall } from './transport.ts';
 
 const unhurried: Limits = { connect: 10_000, read: 20_000, write: 20_000 };
 const hasty: Limits = { connect: 10_000, read: 200, write: 200 };
@@ -18,7 +19,7 @@ const mebibyte = 1024 * 1024;
 let upstream: StubUpstream;
 const opened: Transport[] = [];
 const open = (limits = unhurried, url = upstream.url) => {
-  const transport = createTransport(url, limits);
+  const transport = createTransport(url, limits, { clock: () => Date.now(), random: () => 0 });
   opened.push(transport);
   return transport;
 };
@@ -82,15 +83,6 @@ describe('what is sent', () => {
       ]);
     },
   );
-
-  test.each(['', '.', '..'])('has no place for the id %j, which no encoding keeps in one', (id) => {
-    expect(() => pathOf('clinic', id)).toThrow(
-      expect.objectContaining({
-        name: 'ReadFailure',
-        report: expect.objectContaining({ failure: 'portal.not-found' }),
-      }),
-    );
-  });
 });
 
 describe('a write', () => {
@@ -183,51 +175,5 @@ describe('a write', () => {
     await upstream.close();
     expect(await open().write(post)).toEqual({ kind: 'not-sent' });
     upstream = await startStubUpstream();
-  });
-});
-
-describe('a read', () => {
-  const ok = answer(200, { ok: true });
-  const unavailable = expect.objectContaining({
-    name: 'ReadFailure',
-    report: expect.objectContaining({ failure: 'portal.source-unavailable' }),
-  });
-
-  test.each([
-    ['502', answer(502)],
-    ['503', answer(503)],
-    ['504', answer(504)],
-    ['a reset', reset],
-  ])('is repeated once after %s', async (_, play) => {
-    upstream.on('*', play, ok);
-    expect(await open().read(get)).toMatchObject({ status: 200, json: { ok: true } });
-    expect(upstream.seen).toHaveLength(2);
-  });
-
-  test.each([
-    ['two passing faults', [answer(503), answer(503), ok]],
-    ['two resets', [reset, reset, ok]],
-    ['a passing fault and a reset', [answer(503), reset, ok]],
-  ])('fails after %s', async (_, plays) => {
-    upstream.on('*', ...plays);
-    await expect(open().read(get)).rejects.toEqual(unavailable);
-    expect(upstream.seen).toHaveLength(2);
-  });
-
-  test.each([
-    ['an error that will not pass', answer(500), { status: 500 }],
-    ['a refusal', answer(404, { message: 'нет' }), { status: 404, json: { message: 'нет' } }],
-    ['a redirect', answer(302, '', { location: '/elsewhere' }), { status: 302 }],
-    ['a page', page, { status: 200, json: undefined }],
-  ])('hands %s on as it came, after one request', async (_, play, reply) => {
-    upstream.on('*', play);
-    expect(await open().read(get)).toMatchObject(reply);
-    expect(upstream.seen).toHaveLength(1);
-  });
-
-  test('that hangs fails at the deadline, which is one for both attempts', async () => {
-    upstream.on('*', hang);
-    await expect(open(hasty).read(get)).rejects.toEqual(unavailable);
-    expect(upstream.seen).toHaveLength(1);
   });
 });

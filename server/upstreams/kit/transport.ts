@@ -1,17 +1,11 @@
-import {
-  BulkheadRejectedError,
-  BrokenCircuitError,
-  bulkhead,
-  circuitBreaker,
-  ConsecutiveBreaker,
-  CountBreaker,
-  handleWhenResult,
-  TaskCancelledError,
-  wrap,
-} from 'cockatiel';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'undici';
-import { notFound, sourceUnavailable } from './failure-reports.ts';
+import { wasLost, wasNeverMade } from './connection-errors.ts';
+import { sourceUnavailable } from './failure-reports.ts';
+import { createGuard, isHeldBack } from './guard.ts';
 import { ReadFailure } from './read-failure.ts';
+import { repeatPause } from './repeat-pause.ts';
+import { RetryBucket } from './retry-bucket.ts';
 
 export interface UpstreamCall {
   readonly method: 'GET' | 'POST' | 'DELETE';
@@ -28,6 +22,8 @@ export interface Answered {
   readonly kind: 'answered';
   readonly status: number;
   readonly location: string | null;
+  /** `Retry-After` as it came. */
+  readonly retryAfter: string | null;
   readonly text: string;
   /** The body as JSON; undefined where it is none. Still to be parsed. */
   readonly json: unknown;
@@ -43,37 +39,26 @@ export interface Limits {
 }
 
 export interface Transport {
-  /** A read: one repeat, only where nothing or a passing fault came back, within one deadline. Throws `ReadFailure`. */
+  /**
+   * A read: one repeat after a pause, only where there was no connection, or it was lost, or 502, 503 or 504 came, only
+   * while repeats are left, within one deadline. Throws `ReadFailure`.
+   */
   read(call: UpstreamCall): Promise<Answered>;
   /** A write: one attempt, one deadline over the whole call, no redirects. */
   write(call: UpstreamCall): Promise<WriteReply>;
   close(): Promise<void>;
 }
 
+/** What a transport may not know by itself. */
+export interface Chance {
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  /** From 0 to 1, as `Math.random`. */
+  readonly random: () => number;
+}
+
 const largestBody = 2 * 1024 * 1024;
 const passing = new Set([502, 503, 504]);
-const notSentCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
-
-const isNotSent = (error: unknown): boolean =>
-  error instanceof BrokenCircuitError ||
-  error instanceof BulkheadRejectedError ||
-  error instanceof TaskCancelledError ||
-  (error instanceof Error &&
-    (('code' in error && notSentCodes.has(String(error.code))) ||
-      (error instanceof AggregateError && error.errors.every(isNotSent)) ||
-      isNotSent(error.cause)));
-
-/**
- * Joins path segments that came from outside: encoded, so that no id can leave its place. Dots stay dots however they
- * are encoded, so an id of nothing else names nothing: `ReadFailure`.
- */
-export const pathOf = (...segments: readonly (string | number)[]) =>
-  segments
-    .map((segment) => {
-      if (/^\.{0,2}$/.test(String(segment))) throw new ReadFailure(notFound);
-      return `/${encodeURIComponent(segment)}`;
-    })
-    .join('');
 
 const parseJson = (text: string): unknown => {
   try {
@@ -83,8 +68,10 @@ const parseJson = (text: string): unknown => {
   }
 };
 
+const single = (header: string | string[] | undefined) => (typeof header === 'string' ? header : null);
+
 /** One upstream: its own connections, its own breaker, so that a dead one leaves the others at their speed. */
-export function createTransport(baseUrl: string, limits: Limits): Transport {
+export function createTransport(baseUrl: string, limits: Limits, { clock, random }: Chance): Transport {
   const base = new URL(baseUrl);
   const prefix = base.pathname.replace(/\/+$/, '');
   const pool = new Pool(base.origin, {
@@ -92,7 +79,8 @@ export function createTransport(baseUrl: string, limits: Limits): Transport {
     connect: { timeout: limits.connect },
     maxResponseSize: largestBody,
   });
-  const guard = guardOf();
+  const guard = createGuard();
+  const repeats = new RetryBucket();
 
   /** `deadline` runs from the call, the wait for a free place included: a call that is due before it is sent never is. */
   const once = (call: UpstreamCall, deadline: AbortSignal): Promise<Answered> =>
@@ -112,11 +100,11 @@ export function createTransport(baseUrl: string, limits: Limits): Transport {
         signal: deadline,
       });
       const text = await body.text();
-      const location = headers['location'];
       return {
         kind: 'answered',
         status: statusCode,
-        location: typeof location === 'string' ? location : null,
+        location: single(headers['location']),
+        retryAfter: single(headers['retry-after']),
         text,
         json: parseJson(text),
       };
@@ -124,49 +112,34 @@ export function createTransport(baseUrl: string, limits: Limits): Transport {
 
   return {
     read: async (call) => {
+      const due = clock() + limits.read;
       const deadline = AbortSignal.timeout(limits.read);
-      const first = await once(call, deadline).catch((error: unknown) => ({
-        kind: 'failed' as const,
-        error,
-      }));
-      if (first.kind === 'answered' && !passing.has(first.status)) return first;
+      repeats.earn();
       try {
-        const second = await once(call, deadline);
-        if (!passing.has(second.status)) return second;
+        const first = await once(call, deadline).catch((error: unknown) => {
+          if (wasNeverMade(error) || wasLost(error)) return null;
+          throw error;
+        });
+        if (first && !passing.has(first.status)) return first;
+        const wait = repeatPause(first?.retryAfter ?? null, clock(), random);
+        if (clock() + wait < due && repeats.spend()) {
+          await pause(wait);
+          const second = await once(call, deadline);
+          if (!passing.has(second.status)) return second;
+        }
       } catch (cause) {
         throw new ReadFailure(sourceUnavailable, { cause });
       }
       throw new ReadFailure(sourceUnavailable);
     },
     write: async (call) => {
+      repeats.earn();
       try {
         return await once(call, AbortSignal.timeout(limits.write));
       } catch (error) {
-        return isNotSent(error) ? { kind: 'not-sent' } : { kind: 'silent' };
+        return isHeldBack(error) || wasNeverMade(error) ? { kind: 'not-sent' } : { kind: 'silent' };
       }
     },
     close: () => pool.close(),
   };
 }
-
-/**
- * Opens at 5 in a row or half of the last 20 (once there were 10), for 5 s. A refusal (4xx) never counts, being an
- * answer, nor does what was held back here.
- */
-function guardOf() {
-  const broken = handleWhenResult((result) => isAnswer(result) && result.status >= 500).orWhen(
-    (error) => !(error instanceof TaskCancelledError || error instanceof BrokenCircuitError),
-  );
-  const options = { halfOpenAfter: 5_000 };
-  return wrap(
-    bulkhead(16, 32),
-    circuitBreaker(broken, { ...options, breaker: new ConsecutiveBreaker(5) }),
-    circuitBreaker(broken, {
-      ...options,
-      breaker: new CountBreaker({ threshold: 0.49, size: 20, minimumNumberOfCalls: 10 }),
-    }),
-  );
-}
-
-const isAnswer = (result: unknown): result is Answered =>
-  typeof result === 'object' && result !== null && 'status' in result;

@@ -5,16 +5,11 @@ import { notSent, outcomeUnknown, sourceUnavailable } from '../kit/failure-repor
 import type { WriteOutcome } from '../kit/outcome.ts';
 import type { Patient } from '../kit/patient.ts';
 import type { BookingSource } from '../kit/ports.ts';
+import { pathOf } from '../kit/path-of.ts';
 import { ReadFailure } from '../kit/read-failure.ts';
 import { documentedFailure, refusalOf } from '../kit/refusals.ts';
 import { TokenCache } from '../kit/token-cache.ts';
-import {
-  pathOf,
-  type Answered,
-  type Transport,
-  type UpstreamCall,
-  type WriteReply,
-} from '../kit/transport.ts';
+import type { Answered, Transport, UpstreamCall, WriteReply } from '../kit/transport.ts';
 import type { UpstreamConfig } from '../kit/upstream-config.ts';
 import {
   wireError,

@@ -1,7 +1,8 @@
 import { notSent, outcomeUnknown } from '../kit/failure-reports.ts';
 import type { WriteOutcome } from '../kit/outcome.ts';
 import type { Schedule, Ticket } from '../kit/ports.ts';
-import { pathOf, type WriteReply } from '../kit/transport.ts';
+import { pathOf } from '../kit/path-of.ts';
+import type { WriteReply } from '../kit/transport.ts';
 import type { MisClient } from './mis-client.ts';
 import { isDocumented, misRefusal } from './mis-refusals.ts';
 import { outcomeOfCancel, ticketInCell } from './mis-visits.ts';
