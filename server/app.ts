@@ -29,12 +29,15 @@ export interface AppOptions {
   readonly logLevel: 'info' | 'silent';
   /** Where the log's lines go; the standard output where nothing is given. */
   readonly logTo?: { write(line: string): void };
+  /** How long the process may stand still before it refuses work for a second, in milliseconds; 0 for never. */
+  readonly longestStall?: number;
 }
 
 const largestBody = 64 * 1024;
 
 /** The gateway: sign-in, the portal API, the portal's files. */
-export async function buildApp({ deps, portal, logLevel, logTo }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { deps, portal, logLevel, logTo, longestStall = 1_000 } = options;
   const { config, sessions, clock, store } = deps;
   const secure = config.publicUrl.protocol === 'https:';
   const app = Fastify({
@@ -50,7 +53,7 @@ export async function buildApp({ deps, portal, logLevel, logTo }: AppOptions): P
   failureReplies(app);
   await securityHeaders(app, { publicUrl: config.publicUrl, issuer: config.oidc.issuer });
   await app.register(cookie);
-  await app.register(underPressure, { maxEventLoopDelay: 1_000 });
+  await app.register(underPressure, { maxEventLoopDelay: longestStall });
   sameOrigin(app, config.publicUrl);
 
   app.decorateRequest('session', null);
