@@ -1,14 +1,20 @@
-import { bodyChecker, schemaChecks, type SchemaChecks } from './schema-checks.ts';
 import {
+  parameterComplaints,
+  requestBodyComplaints,
+  responseComplaints,
+  securityComplaints,
+} from './complaints.ts';
+import {
+  examplesOf,
   readDocument,
   type Content,
   type DocumentName,
   type OpenApiDocument,
   type RawOperation,
 } from './document.ts';
-import { mediaTypeOf, type Exchange } from './exchange.ts';
-
-type Place = RawOperation['parameters'][number]['in'];
+import { jsonOf, type Exchange } from './exchange.ts';
+import { isLike } from './likeness.ts';
+import { schemaChecks, type SchemaChecks } from './schema-checks.ts';
 
 export interface Operation extends RawOperation {
   readonly method: string;
@@ -28,24 +34,9 @@ export interface DocumentedAnswer {
   readonly status: number;
   readonly example: string | null;
   readonly value: unknown;
+  /** The README's row, where the vendor's own page does not say so. */
+  readonly assumed: string | null;
 }
-
-/** Headers of HTTP and of our transport, which no document lists. */
-const ofTransport = new Set([
-  'host',
-  'connection',
-  'content-length',
-  'content-type',
-  'transfer-encoding',
-  'accept',
-  'accept-encoding',
-  'accept-language',
-  'user-agent',
-  'sec-fetch-mode',
-  'cookie',
-  'authorization',
-  'x-sandbox-world',
-]);
 
 /** One of the documents in `docs/openapi`, ready to judge what was really sent. */
 export class Description {
@@ -80,16 +71,30 @@ export class Description {
     return new Description(await readDocument(name));
   }
 
-  /** Every answer that the document promises. */
+  /** Every answer that the document promises. Of successes one a status: their examples are only samples. */
   answers(): readonly DocumentedAnswer[] {
     return this.operations.flatMap(({ operationId: operation, responses }) =>
-      Object.entries(responses).flatMap(([code, { content }]): DocumentedAnswer[] => {
+      Object.entries(responses).flatMap(([code, response]): DocumentedAnswer[] => {
         const status = Number(code);
-        const named = Object.values(content).flatMap(({ examples }) => Object.entries(examples));
-        return status < 300 || named.length === 0
-          ? [{ operation, status, example: null, value: undefined }]
-          : named.map(([example, { value }]) => ({ operation, status, example, value }));
+        const named = status < 300 ? [] : examplesOf(response.content);
+        if (named.length === 0) return [{ operation, status, example: null, value: null, assumed: null }];
+        return named.map(([example, { value, 'x-assumed': assumed = null }]) => ({
+          operation,
+          status,
+          example,
+          value,
+          assumed,
+        }));
       }),
+    );
+  }
+
+  /** Whether an exchange is the documented answer in question. */
+  isAnswer({ operation, status, example, value }: DocumentedAnswer, exchange: Exchange): boolean {
+    return (
+      exchange.status === status &&
+      this.operationOf(exchange)?.operationId === operation &&
+      (example === null || isLike(value, jsonOf(exchange.responseBody)))
     );
   }
 
@@ -119,11 +124,11 @@ export class Description {
     const { operation, values } = place;
     return {
       request: [
-        ...this.#parameterComplaints(operation, exchange, values),
-        ...this.#securityComplaints(operation, exchange),
-        ...this.#requestBodyComplaints(operation, exchange),
+        ...parameterComplaints(this.#schemas, operation, exchange, values),
+        ...securityComplaints(this.#document, operation, exchange),
+        ...requestBodyComplaints(this.#schemas, operation, exchange),
       ],
-      response: this.#responseComplaints(operation, exchange),
+      response: responseComplaints(this.#schemas, operation, exchange),
     };
   }
 
@@ -133,84 +138,6 @@ export class Description {
       if (found) return { operation, values: found.groups ?? {} };
     }
     return null;
-  }
-
-  #parameterComplaints(
-    { parameters }: Operation,
-    { query, requestHeaders }: Exchange,
-    pathValues: Readonly<Record<string, string>>,
-  ): string[] {
-    const sent: Record<Place, Readonly<Record<string, string>>> = {
-      path: Object.fromEntries(
-        Object.entries(pathValues).map(([name, value]) => [name, decodeURIComponent(value)]),
-      ),
-      query: Object.fromEntries(new URLSearchParams(query)),
-      header: Object.fromEntries(
-        Object.entries(requestHeaders).filter(([name]) => !ofTransport.has(name.toLowerCase())),
-      ),
-      cookie: {},
-    };
-    const known = (place: Place, name: string) =>
-      parameters.some(
-        (parameter) => parameter.in === place && parameter.name.toLowerCase() === name.toLowerCase(),
-      );
-    const undescribed = Object.entries(sent).flatMap(([place, values]) =>
-      Object.keys(values)
-        .filter((name) => !known(place as Place, name))
-        .map((name) => `${place} parameter ${name} is not described`),
-    );
-    const wrong = parameters.flatMap(({ name, in: place, required, schema }) => {
-      const value = sent[place][place === 'header' ? name.toLowerCase() : name];
-      if (value === undefined) return required ? [`${place} parameter ${name} is missing`] : [];
-      return this.#schemas.text(schema, value).map((complaint) => `${place} parameter ${name}: ${complaint}`);
-    });
-    return [...undescribed, ...wrong];
-  }
-
-  #securityComplaints({ security = this.#document.security }: Operation, { requestHeaders }: Exchange) {
-    const { securitySchemes } = this.#document.components;
-    const held = (name: string) => {
-      const scheme = securitySchemes[name];
-      if (scheme?.type === 'http') return /^Bearer \S+$/.test(requestHeaders['authorization'] ?? '');
-      return scheme !== undefined && (requestHeaders['cookie'] ?? '').includes(`${scheme.name}=`);
-    };
-    const satisfied =
-      security.length === 0 || security.some((needed) => Object.keys(needed).every((name) => held(name)));
-    const takesBearer = security.some((needed) =>
-      Object.keys(needed).some((name) => securitySchemes[name]?.type === 'http'),
-    );
-    const extra = requestHeaders['authorization'] !== undefined && !takesBearer;
-    return [
-      ...(satisfied ? [] : ['the credentials that the document asks for are missing']),
-      ...(extra ? ['Authorization is sent and not described'] : []),
-    ];
-  }
-
-  #requestBodyComplaints({ requestBody }: Operation, { requestHeaders, requestBody: sent }: Exchange) {
-    const type = mediaTypeOf(requestHeaders);
-    if (!requestBody) return sent === '' ? [] : ['a body is sent and not described'];
-    if (sent === '' && type === null) return requestBody.required ? ['the body is missing'] : [];
-    return this.#bodyComplaints(requestBody.content, type, sent);
-  }
-
-  #responseComplaints({ responses }: Operation, exchange: Exchange): string[] {
-    const described = responses[String(exchange.status)];
-    if (!described) return [`status ${exchange.status} is not described`];
-    const headers = Object.entries(described.headers).flatMap(([name, { required, schema }]) => {
-      const value = exchange.responseHeaders[name.toLowerCase()];
-      if (value === undefined) return required ? [`header ${name} is missing`] : [];
-      return this.#schemas.text(schema, value).map((complaint) => `header ${name}: ${complaint}`);
-    });
-    // Without `content` the document says nothing of a body: the vendor's page does not either.
-    if (Object.keys(described.content).length === 0) return headers;
-    const type = mediaTypeOf(exchange.responseHeaders);
-    return [...headers, ...this.#bodyComplaints(described.content, type, exchange.responseBody)];
-  }
-
-  #bodyComplaints(content: Content, type: string | null, text: string): string[] {
-    const described = type === null ? undefined : content[type];
-    if (!described) return [`content type ${type ?? 'none'} is not described`];
-    return bodyChecker(type ?? '')(this.#schemas, described.schema, text);
   }
 }
 

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { z } from 'zod';
 
-export const documentNames = ['mis', 'connect', 'loop', 'portal'] as const;
+export const documentNames = ['mis', 'connect', 'loop'] as const;
 export type DocumentName = (typeof documentNames)[number];
 
 export const fileOf = (name: DocumentName) =>
@@ -10,10 +10,14 @@ export const fileOf = (name: DocumentName) =>
 
 /** A JSON Schema as it stands in a document; whether it is one, ajv says when it compiles it. */
 const schema = z.record(z.string(), z.unknown());
-const examples = z.record(z.string(), z.object({ value: z.unknown() })).default({});
+const example = z.object({ value: z.unknown(), 'x-assumed': z.string().optional() });
+const examples = z.record(z.string(), example).default({});
 const content = z.record(z.string(), z.object({ schema, examples })).default({});
 export type Schema = z.infer<typeof schema>;
 export type Content = z.infer<typeof content>;
+
+export const examplesOf = (content: Content) =>
+  Object.values(content).flatMap(({ examples: named }) => Object.entries(named));
 
 const response = z.object({
   headers: z.record(z.string(), z.object({ required: z.boolean().default(false), schema })).default({}),

@@ -14,3 +14,12 @@ export interface Exchange {
 /** The content type without its parameters; null where none is sent. */
 export const mediaTypeOf = (headers: Readonly<Record<string, string>>) =>
   headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? null;
+
+/** A body as JSON; undefined where it is none. */
+export const jsonOf = (body: string): unknown => {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+};

@@ -14,6 +14,15 @@ export interface SchemaChecks {
 const conditions = new Set(['if', 'then', 'else', 'not']);
 const values = new Set(['const', 'enum', 'default', 'example', 'examples']);
 
+const inPlace = '#/components/schemas/';
+const asPart = '#/components/parts/';
+
+/** What `allOf` puts together is closed as a whole: its parts stay open. */
+const partOf = (node: unknown): unknown =>
+  typeof node === 'object' && node !== null && '$ref' in node
+    ? { $ref: String(node.$ref).replace(inPlace, asPart) }
+    : node;
+
 /**
  * The same schema, closed: an object has no fields but the described ones. A vendor may add fields whenever it likes;
  * our sandbox and our server may not, without the document saying so.
@@ -22,10 +31,10 @@ function closed(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(closed);
   if (typeof node !== 'object' || node === null) return node;
   const inner: AnySchemaObject = Object.fromEntries(
-    Object.entries(node).map(([key, value]) => [
-      key,
-      conditions.has(key) || values.has(key) ? value : closed(value),
-    ]),
+    Object.entries(node).map(([key, value]) => {
+      if (key === 'allOf' && Array.isArray(value)) return [key, value.map(partOf)];
+      return [key, conditions.has(key) || values.has(key) ? value : closed(value)];
+    }),
   );
   const open =
     typeof inner['properties'] === 'object' && Array.isArray(inner['properties']) === false
@@ -35,7 +44,12 @@ function closed(node: unknown): unknown {
 }
 
 export function schemaChecks(schemas: Readonly<Record<string, Schema>>): SchemaChecks {
-  const components = { schemas: closed(schemas) };
+  const parts = Object.entries(schemas).map(([name, schema]) => {
+    const whole = closed(schema) as AnySchemaObject;
+    const { unevaluatedProperties: _closed, ...open } = whole;
+    return [name, open] as const;
+  });
+  const components = { schemas: closed(schemas), parts: Object.fromEntries(parts) };
   const options: Options = {
     allErrors: true,
     discriminator: true,
@@ -46,7 +60,7 @@ export function schemaChecks(schemas: Readonly<Record<string, Schema>>): SchemaC
   const checkerWith = (more: Options) => {
     const ajv = new Ajv2020({ ...options, ...more });
     addFormats(ajv);
-    ajv.addVocabulary(['components', 'example']);
+    ajv.addVocabulary(['components', 'x-assumed']);
     const compiled = new Map<Schema, ReturnType<typeof ajv.compile>>();
     return (schema: Schema, value: unknown): string[] => {
       const validate =
@@ -60,9 +74,16 @@ export function schemaChecks(schemas: Readonly<Record<string, Schema>>): SchemaC
   };
   const json = checkerWith({});
   const coerced = checkerWith({ coerceTypes: true });
+  const wrapped = new Map<Schema, Schema>();
+  // Only what stands in an object can be coerced.
+  const wrap = (schema: Schema) => {
+    const wrapping = wrapped.get(schema) ?? { type: 'object', properties: { value: schema } };
+    wrapped.set(schema, wrapping);
+    return wrapping;
+  };
   return {
     json,
-    text: (schema, value) => coerced({ type: 'object', properties: { value: schema } }, { value }),
+    text: (schema, value) => coerced(wrap(schema), { value }),
     form: (schema, fields) => coerced(schema, { ...fields }),
   };
 }
