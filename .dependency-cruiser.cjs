@@ -80,8 +80,8 @@ module.exports = {
     forbid(
       'app-sees-only-entrances',
       { path: '^src/app/', pathNot: notFrom },
-      { path: '^src/features/', pathNot: '-(screen|form|flow)\\.tsx?$' },
-      'A feature is entered by its screens, forms and flows.',
+      { path: '^src/features/', pathNot: '-(screen|form|flow|panel)\\.tsx?$' },
+      'A feature is entered by its screens, panels, forms and flows.',
     ),
     forbid(
       'operations-do-not-know-routes',

@@ -22,7 +22,7 @@ export default defineConfig({
               name: 'vendor',
               test: /node_modules\/((react|react-dom|scheduler|wouter|regexparam|mitt|use-sync-external-store)\/|@tanstack\/(?!.*([mM]utationObserver|useMutation)))/,
             },
-            { name: 'base', test: /\/src\/(main|app\/(?!routes\/)|features\/my-bookings\/)/ },
+            { name: 'base', test: /\/src\/(main|app\/(?!routes\/|later\/)|features\/my-bookings\/)/ },
           ],
         },
       },

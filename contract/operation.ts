@@ -41,6 +41,9 @@ export const operation = z.object({
 });
 export type Operation = z.infer<typeof operation>;
 
+/** `GET /api/operations?person=`: what is not settled yet, and what was settled after the person had left. */
+export const operations = z.object({ operations: z.array(operation) });
+
 /** Every failure of the portal API: `application/problem+json`, without personal data. */
 export const problem = z.object({
   type: z.string(),

@@ -49,9 +49,16 @@ export class Journal {
     return this.#answerTo(row);
   }
 
-  /** Writes how an operation ended and says so to whoever waits. A final outcome is never overwritten by another. */
-  async settle(id: string, settled: Settled): Promise<Operation> {
-    const { row, operation, changed } = await this.rows.settle(id, settled);
+  /**
+   * Writes how an operation ended and says so to whoever waits. A final outcome is never overwritten by another. `late`: the
+   * browser has had its answer, or never will, so that the person is still to be told.
+   */
+  async settle(
+    id: string,
+    settled: Settled,
+    { late }: { late: boolean } = { late: false },
+  ): Promise<Operation> {
+    const { row, operation, changed } = await this.rows.settle(id, settled, { late });
     if (changed) await this.#deps.announce(operation, row.patient);
     return operation;
   }

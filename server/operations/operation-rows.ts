@@ -100,7 +100,11 @@ export class OperationRows {
   }
 
   /** Writes how an operation ended, once: only a refusal by reading may still turn out to be a late success. */
-  async settle(id: string, settled: Settled): Promise<OpenRow & { readonly changed: boolean }> {
+  async settle(
+    id: string,
+    settled: Settled,
+    { late }: { late: boolean },
+  ): Promise<OpenRow & { readonly changed: boolean }> {
     const before = await this.byId(id);
     if (!before) throw new Error('The operation is not in the journal');
     const known = this.#snapshotOf(before);
@@ -118,6 +122,7 @@ export class OperationRows {
         settled_at: state === 'unknown' ? null : now,
         next_look_at: next,
         lease_until: null,
+        ...(late && state !== 'unknown' ? { to_tell: true } : {}),
         ...(next === null ? { context: null } : {}),
       })
       .where('id', '=', id)
@@ -194,6 +199,21 @@ export class OperationRows {
       .executeTakeFirst();
   }
 
+  /** Whether another attempt at the same target worked meanwhile, so that what is there now is that one's doing. */
+  async overtaken({ id, patient, kind, target, started_at }: OperationRow): Promise<boolean> {
+    const other = await this.#db
+      .selectFrom('operations')
+      .select('id')
+      .where('id', '!=', id)
+      .where('patient', '=', patient)
+      .where('kind', '=', kind)
+      .where('target', '=', target)
+      .where('state', '=', 'confirmed')
+      .where('settled_at', '>=', started_at)
+      .executeTakeFirst();
+    return other !== undefined;
+  }
+
   /** The write that did this to a target before; null where none did. */
   async confirmed(patient: string, kind: OperationKind, target: string): Promise<Operation | null> {
     const row = await this.#db
@@ -207,16 +227,31 @@ export class OperationRows {
     return row ? this.operationOf(row) : null;
   }
 
-  /** What of a patient's is not settled yet, oldest first. */
-  async unsettled(patient: string): Promise<Operation[]> {
+  /** What of a patient's is not settled yet, whoever asked for it, and what this actor has not seen settled; oldest first. */
+  async toTell({ actor, patient }: Pick<Intent, 'actor' | 'patient'>): Promise<Operation[]> {
     const rows = await this.#db
       .selectFrom('operations')
       .selectAll()
       .where('patient', '=', patient)
-      .where('state', 'in', open)
+      .where((where) =>
+        where.or([
+          where('state', 'in', open),
+          where.and([where('to_tell', '=', true), where('actor', '=', actor)]),
+        ]),
+      )
       .orderBy('started_at')
       .execute();
     return rows.map((row) => this.operationOf(row));
+  }
+
+  /** The person has seen how it ended. */
+  async told(id: string): Promise<void> {
+    await this.#db.updateTable('operations').set({ to_tell: false }).where('id', '=', id).execute();
+  }
+
+  /** The person had left before the answer. */
+  async stillToTell(id: string): Promise<void> {
+    await this.#db.updateTable('operations').set({ to_tell: true }).where('id', '=', id).execute();
   }
 
   /** Bookings of a patient that were cancelled through the portal, as last seen: MIS does not list them any more. */

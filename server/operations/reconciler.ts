@@ -53,16 +53,18 @@ export class Reconciler {
     const { journal, clock } = this.#deps;
     const { row } = open;
     const now = clock();
+    // Nobody waits for the answer to a release: the time comes free either way.
+    const late = { late: row.kind !== 'release' };
     const settled = await lookAgain(this.#deps, open);
     const waited = now.getTime() - row.started_at.getTime() >= lookForMs;
     if (row.state === 'refused') {
       // Refused by reading: only a late success changes anything.
-      if (settled?.state === 'confirmed') await journal.settle(row.id, settled);
+      if (settled?.state === 'confirmed') await journal.settle(row.id, settled, late);
       else await journal.rows.lookLater(row.id, nextLook(row.started_at, now));
       return;
     }
-    if (waited && settled?.state !== 'confirmed') await journal.settle(row.id, neverLearned());
-    else if (settled) await journal.settle(row.id, settled);
+    if (waited && settled?.state !== 'confirmed') await journal.settle(row.id, neverLearned(), late);
+    else if (settled) await journal.settle(row.id, settled, late);
     else await journal.rows.lookLater(row.id, nextLook(row.started_at, now, { readable: false }));
   }
 }

@@ -47,7 +47,11 @@ export function bookingRoutes(app: FastifyInstance, deps: Deps) {
     const input = cancelInput.parse(request.body);
     const wanted = sourceIn(request.params);
     const asked = askedBy(deps.vault, request, input.person);
-    return writeReply(reply, await cancelBooking(operations, asked, wanted.source, wanted.id, input));
+    return writeReply(
+      reply,
+      operations,
+      await cancelBooking(operations, asked, wanted.source, wanted.id, input),
+    );
   });
 
   app.get('/home-call-reasons', () => deps.config.homeCallReasons);

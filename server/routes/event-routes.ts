@@ -20,24 +20,26 @@ export function eventRoutes(app: FastifyInstance, { store, sessions, vault, cloc
 
   app.get('/events', (request, reply) => {
     const session = sessionOf(request);
-    const people = new Map(
-      actedFor(session.subject).map(({ person, patient }) => [
-        pseudonyms(vault, request, patient).pseudonym,
-        person.ref,
-      ]),
-    );
     const stream = new PassThrough();
     const say = (text: string) => {
       if (stream.writable) stream.write(`${text}\n\n`);
     };
-    const forget = store.onAnnounced(({ operation, patient }) => {
-      const person = people.get(patient);
-      if (person !== undefined) say(`event: operation\ndata: ${JSON.stringify({ operation, person })}`);
+    const tell = async ({ operation, patient }: { operation: string; patient: string }) => {
+      // Read again each time: a registrar has another patient in hand by now, or has signed out.
+      const living = await sessions.refreshed(session, clock());
+      if (!living) return stream.end();
+      const about = actedFor(living.subject).find(
+        (acted) => pseudonyms(vault, request, acted.patient).pseudonym === patient,
+      );
+      if (about) say(`event: operation\ndata: ${JSON.stringify({ operation, person: about.person.ref })}`);
+    };
+    const forget = store.onAnnounced((announcement) => {
+      void tell(announcement).catch(() => stream.end());
     });
     const heartbeat = setInterval(() => {
       void sessions
-        .isAlive(session, clock())
-        .then((alive) => (alive ? say(': here') : stream.end()))
+        .refreshed(session, clock())
+        .then((living) => (living ? say(': here') : stream.end()))
         .catch(() => say(': here'));
     }, heartbeatMs);
     open.add(stream);

@@ -24,7 +24,11 @@ export function holdRoutes(app: FastifyInstance, deps: Deps) {
 
   app.post('/holds', async (request, reply) => {
     const input = holdInput.parse(request.body);
-    return writeReply(reply, await makeHold(operations, askedBy(deps.vault, request, input.person), input));
+    return writeReply(
+      reply,
+      operations,
+      await makeHold(operations, askedBy(deps.vault, request, input.person), input),
+    );
   });
 
   /** A hold names its person: the one that this session acts for under the same pseudonym. */
@@ -41,11 +45,11 @@ export function holdRoutes(app: FastifyInstance, deps: Deps) {
 
   app.post('/holds/:id/confirm', async (request, reply) => {
     const { id, asked } = await askedOfHold(request);
-    return writeReply(reply, await confirmHold(operations, asked, id));
+    return writeReply(reply, operations, await confirmHold(operations, asked, id));
   });
 
   app.delete('/holds/:id', async (request, reply) => {
     const { id, asked } = await askedOfHold(request);
-    return writeReply(reply, await releaseHold(operations, asked, id));
+    return writeReply(reply, operations, await releaseHold(operations, asked, id));
   });
 }

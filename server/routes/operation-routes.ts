@@ -1,21 +1,22 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Deps } from '#server/deps.ts';
 import { PortalFailure } from '#server/operations/portal-failure.ts';
 import { patientOf, pseudonyms, sessionOf } from '#server/plugins/ours/caller.ts';
 import { actedFor } from '#server/session/subject.ts';
 
-/** How writes stand: one of them, and those of a person's that are not settled yet. */
+/** How writes stand: one of them, and those of a person's that are still to be told of. */
 export function operationRoutes(app: FastifyInstance, { operations, vault }: Deps) {
   const { journal } = operations;
 
   app.get('/operations', async (request) => {
     const { person } = z.object({ person: z.string() }).parse(request.query);
-    const { pseudonym } = pseudonyms(vault, request, patientOf(request, person));
-    return { operations: await journal.rows.unsettled(pseudonym) };
+    const { actor, pseudonym } = pseudonyms(vault, request, patientOf(request, person));
+    return { operations: await journal.rows.toTell({ actor, patient: pseudonym }) };
   });
 
-  app.get('/operations/:id', async (request) => {
+  /** An operation that this session asked for, for somebody whom it acts for now; anybody else's is not there. */
+  const mine = async (request: FastifyRequest) => {
     const { id } = z.object({ id: z.uuid() }).parse(request.params);
     for (const { patient } of actedFor(sessionOf(request).subject)) {
       const { actor, pseudonym } = pseudonyms(vault, request, patient);
@@ -23,5 +24,13 @@ export function operationRoutes(app: FastifyInstance, { operations, vault }: Dep
       if (found?.row.patient === pseudonym) return found.operation;
     }
     throw new PortalFailure('portal.not-found');
+  };
+
+  app.get('/operations/:id', mine);
+
+  app.post('/operations/:id/seen', async (request, reply) => {
+    const { id } = await mine(request);
+    await journal.rows.told(id);
+    return reply.status(204).send();
   });
 }

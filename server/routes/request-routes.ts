@@ -20,6 +20,7 @@ export function requestRoutes(app: FastifyInstance, deps: Deps) {
     const input = requestInput.parse(request.body);
     return writeReply(
       reply,
+      operations,
       await requestTimes(operations, askedBy(deps.vault, request, input.person), input),
     );
   });
@@ -27,6 +28,10 @@ export function requestRoutes(app: FastifyInstance, deps: Deps) {
   app.post('/requests/:id/book', async (request, reply) => {
     const { id } = z.object({ id: z.string() }).parse(request.params);
     const { person, timeId } = bookTimeInput.parse(request.body);
-    return writeReply(reply, await bookTime(operations, askedBy(deps.vault, request, person), id, timeId));
+    return writeReply(
+      reply,
+      operations,
+      await bookTime(operations, askedBy(deps.vault, request, person), id, timeId),
+    );
   });
 }

@@ -45,34 +45,23 @@ export class Sessions {
 
   /** The living session behind a cookie, its end moved on; null where there is none. */
   async find(id: string, now: Date): Promise<Session | null> {
-    const row = await this.#db
-      .selectFrom('sessions')
-      .selectAll()
-      .where('id_hash', '=', hashOf(id))
-      .where('ends_at', '>', now)
-      .executeTakeFirst();
-    const who = row ? subject.safeParse(this.#vault.open(row.subject)) : null;
-    if (!row || !who?.success) return null;
+    const row = await this.#living(hashOf(id), now);
+    if (!row) return null;
     if (now.getTime() - row.seen_at.getTime() < seenEveryMs)
-      return { idHash: row.id_hash, subject: who.data, endsAt: row.ends_at };
+      return { idHash: row.id_hash, subject: row.who, endsAt: row.ends_at };
     const endsAt = new Date(Math.min(now.getTime() + idleMs, row.started_at.getTime() + absoluteMs));
     await this.#db
       .updateTable('sessions')
       .set({ seen_at: now, ends_at: endsAt })
       .where('id_hash', '=', row.id_hash)
       .execute();
-    return { idHash: row.id_hash, subject: who.data, endsAt };
+    return { idHash: row.id_hash, subject: row.who, endsAt };
   }
 
-  /** Whether a session still lives; asking does not keep it alive. */
-  async isAlive({ idHash }: Session, now: Date): Promise<boolean> {
-    const row = await this.#db
-      .selectFrom('sessions')
-      .select('id_hash')
-      .where('id_hash', '=', idHash)
-      .where('ends_at', '>', now)
-      .executeTakeFirst();
-    return row !== undefined;
+  /** A session as it is now, null once it has ended; asking does not keep it alive. */
+  async refreshed({ idHash }: Session, now: Date): Promise<Session | null> {
+    const row = await this.#living(idHash, now);
+    return row ? { idHash, subject: row.who, endsAt: row.ends_at } : null;
   }
 
   /** Keeps what changed about the subject: the patient a registrar has in hand. */
@@ -82,6 +71,17 @@ export class Sessions {
       .set({ subject: this.#vault.seal(who) })
       .where('id_hash', '=', idHash)
       .execute();
+  }
+
+  async #living(idHash: string, now: Date) {
+    const row = await this.#db
+      .selectFrom('sessions')
+      .selectAll()
+      .where('id_hash', '=', idHash)
+      .where('ends_at', '>', now)
+      .executeTakeFirst();
+    const who = row ? subject.safeParse(this.#vault.open(row.subject)) : null;
+    return row && who?.success ? { ...row, who: who.data } : null;
   }
 
   async end({ idHash }: Session): Promise<void> {

@@ -93,4 +93,13 @@ export const migrations: Record<string, Migration> = {
       await sql`create index holds_by_session on holds (session) where state = 'held'`.execute(db);
     },
   },
+  '0003-late-truths': {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema
+        .alterTable('operations')
+        .addColumn('to_tell', 'boolean', (column) => column.notNull().defaultTo(false))
+        .execute();
+      await sql`create index operations_to_tell on operations (patient, actor) where to_tell`.execute(db);
+    },
+  },
 };

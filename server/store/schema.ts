@@ -48,6 +48,8 @@ export interface OperationsTable {
   next_look_at: MaybeMoment;
   /** Until when one runner has it to itself. */
   lease_until: MaybeMoment;
+  /** Settled after the browser had its answer, and the person has not seen the truth yet. */
+  to_tell: ColumnType<boolean, boolean | undefined, boolean>;
   started_at: Moment;
   settled_at: MaybeMoment;
 }

@@ -1,5 +1,5 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { Route, Router, Switch, type AroundNavHandler } from 'wouter';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { Progress } from '#src/ui/progress.tsx';
@@ -9,6 +9,9 @@ import { routes } from './routes.tsx';
 import { SessionGate } from './session-gate.tsx';
 import { Shell } from './shell/shell.tsx';
 import { useSessionWatch } from './use-session-watch.ts';
+
+/** Listens once the first screen is there: not a part of the first load. */
+const LiveNews = lazy(async () => ({ default: (await import('./later/live-news.tsx')).LiveNews }));
 
 /** A new page begins at its top; a change within a page (`replace`) leaves the eyes where they are. */
 const beginAtTop: AroundNavHandler = (navigate, to, options) => {
@@ -33,6 +36,9 @@ function Pages() {
     <Shell>
       <RouteError>
         <SessionGate>
+          <Suspense>
+            <LiveNews />
+          </Suspense>
           <Suspense fallback={<Progress words={words('common.loading')} />}>
             <Switch>
               {routes.map(({ path, Component }) => (

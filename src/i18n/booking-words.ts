@@ -44,3 +44,11 @@ export function visitTypeWords(words: SayWords, visitType: string): string {
   const known = visitTypes.find((one) => one === visitType);
   return known ? words(`common.visitType.${known}` satisfies MessageId) : visitType;
 }
+
+/** What it is, and with whom, in one line that differs from the next booking's. */
+export function bookingTitle(words: SayWords, booking: Booking): string {
+  const kind =
+    booking.kind === 'visit' ? visitTypeWords(words, booking.visitType) : kindWords(words, booking.kind);
+  const more = booking.who?.role ?? booking.who?.name;
+  return more ? words('common.what', { kind, who: more }) : kind;
+}

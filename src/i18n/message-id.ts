@@ -4,6 +4,7 @@ import type common from './locales/ru/common.json';
 import type desk from './locales/ru/desk.json';
 import type failures from './locales/ru/failures.json';
 import type myBookings from './locales/ru/my-bookings.json';
+import type news from './locales/ru/news.json';
 import type requests from './locales/ru/requests.json';
 import type reserve from './locales/ru/reserve.json';
 import type signIn from './locales/ru/sign-in.json';
@@ -16,6 +17,7 @@ export type MessageId =
   | keyof typeof desk
   | keyof typeof failures
   | keyof typeof myBookings
+  | keyof typeof news
   | keyof typeof requests
   | keyof typeof reserve
   | keyof typeof signIn;

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useReducer, useRef, useState } from 'react';
-import { operationQueries, refreshAfterWrite } from './operation-queries.ts';
+import type { Operation } from '#contract/operation.ts';
+import { operationQueries, refreshAfterWrite, sayThatSeen } from './operation-queries.ts';
 import {
   firstState,
   isLost,
@@ -25,11 +26,17 @@ export interface Write<Input> {
 
 /**
  * One write, from the page that asks to the truth about it. `send` never throws. Nothing is retried and nothing waits
- * for a connection: what could not be sent is said at once. Afterwards everything shown is read again.
+ * for a connection: what could not be sent is said at once. Afterwards everything shown is read again. `found` is the same
+ * write from before a reload: its outcome is shown, and it is not sent again.
  */
-export function useWrite<Input>(send: (input: Input, key: string) => Promise<WriteOutcome>): Write<Input> {
+export function useWrite<Input>(
+  send: (input: Input, key: string) => Promise<WriteOutcome>,
+  { found }: { found?: Operation | undefined } = {},
+): Write<Input> {
   const queryClient = useQueryClient();
-  const [state, dispatch] = useReducer(writeFlow, undefined, () => firstState(crypto.randomUUID()));
+  const [state, dispatch] = useReducer(writeFlow, undefined, () =>
+    firstState(crypto.randomUUID(), found && { operation: found, nextKey: crypto.randomUUID() }),
+  );
   const underWay = useRef(false);
   const [sent, setSent] = useState<Input | null>(null);
 
@@ -53,6 +60,11 @@ export function useWrite<Input>(send: (input: Input, key: string) => Promise<Wri
   useEffect(() => {
     if (learned) void refreshAfterWrite(queryClient);
   }, [learned, queryClient]);
+
+  const toTell = found && state.step !== 'unknown' ? found.id : learned ? operationId : null;
+  useEffect(() => {
+    if (toTell !== null) void sayThatSeen(queryClient, toTell);
+  }, [toTell, queryClient]);
 
   const submit = (input: Input) => {
     // The state of this render may be old when two presses come at once; the ref is not.

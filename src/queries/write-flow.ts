@@ -57,7 +57,15 @@ export type WriteEvent =
   /** Back to the question after a refusal, whichever way that was learned. */
   | { readonly type: 'reopened'; readonly key: string };
 
-export const firstState = (key: string): WriteState => ({ step: 'ready', key });
+/** `found`: this very write is under way already, from before a reload or in another tab, and is taken up where it stands. */
+export function firstState(
+  key: string,
+  found?: { readonly operation: Operation; readonly nextKey: string },
+): WriteState {
+  if (!found) return { step: 'ready', key };
+  const { operation, nextKey } = found;
+  return stateOf(outcomeOf(operation), key, { newKey: nextKey, at: operation.at });
+}
 
 /** The flow of every write: ready → sending → confirmed | refused | unknown. A second press changes nothing. */
 export function writeFlow(state: WriteState, event: WriteEvent): WriteState {

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useForm } from 'react-hook-form';
 import { useLocation } from 'wouter';
 import type { Booking } from '#contract/booking.ts';
+import type { Operation } from '#contract/operation.ts';
 import type { Person } from '#contract/person.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { sendCancel } from '#src/queries/cancel-queries.ts';
@@ -23,15 +24,18 @@ export function CancelPages({
   people,
   isRegistrar,
   asCheckUp: asked,
+  found,
 }: {
   booking: Booking;
+  /** This cancellation, under way already. */
+  found: Operation | undefined;
   people: readonly Person[];
   isRegistrar: boolean;
   asCheckUp: boolean;
 }) {
   const words = useWords();
   const [, navigate] = useLocation();
-  const write = useWrite(sendCancel);
+  const write = useWrite(sendCancel, { found });
   const asCheckUp = asked || (booking.kind === 'clinic-visit' && booking.partOfCheckUp);
   const resolver = useMemo(() => zodResolver(cancelForm(asCheckUp)), [asCheckUp]);
   const form = useForm<CancelFormValues>({ resolver, defaultValues: emptyCancelForm });

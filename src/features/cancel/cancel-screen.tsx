@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Source } from '#contract/booking.ts';
+import type { Operation } from '#contract/operation.ts';
 import type { Person } from '#contract/person.ts';
 import { failureText } from '#src/i18n/failure-text.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { bookingQueries } from '#src/queries/booking-queries.ts';
+import { operationQueries } from '#src/queries/operation-queries.ts';
 import { problemOf } from '#src/queries/portal-client.ts';
 import { Button } from '#src/ui/button.tsx';
 import { LinkButton } from '#src/ui/link-button.tsx';
@@ -25,6 +27,11 @@ interface CancelScreenProps {
   asCheckUp: boolean;
 }
 
+const isCancelOf =
+  ({ source, id }: { source: Source; id: string }) =>
+  ({ kind, booking }: Operation) =>
+    kind === 'cancel' && booking?.source === source && booking.id === id;
+
 /** Cancelling one booking of any kind, from the question to the truth. */
 export function CancelScreen({ source, id, person, ...rest }: CancelScreenProps) {
   const words = useWords();
@@ -36,8 +43,12 @@ export function CancelScreen({ source, id, person, ...rest }: CancelScreenProps)
     refetch,
   } = useQuery(bookingQueries.one(source, id, person));
 
-  if (booking) return <CancelPages booking={booking} {...rest} />;
-  if (isPending) return <Progress words={words('cancel.loading')} />;
+  // Under way from before a reload, or in another tab: taken up where it stands. Where that cannot be read the portal joins them.
+  const { data: operations, isPending: isLookingBack } = useQuery(operationQueries.toTell(person));
+
+  if (booking && !isLookingBack)
+    return <CancelPages booking={booking} found={operations?.find(isCancelOf({ source, id }))} {...rest} />;
+  if (isPending || isLookingBack) return <Progress words={words('cancel.loading')} />;
 
   const { failure, facts } = problemOf(error);
   const gone = failure === 'portal.not-found';

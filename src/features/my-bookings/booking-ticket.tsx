@@ -1,10 +1,10 @@
 import { Link } from 'wouter';
 import type { Booking } from '#contract/booking.ts';
 import type { Person } from '#contract/person.ts';
-import { kindWords, statusTone, statusWords, visitTypeWords } from '#src/i18n/booking-words.ts';
+import { bookingTitle, statusTone, statusWords } from '#src/i18n/booking-words.ts';
 import { useTimes } from '#src/i18n/use-times.ts';
 import { personName } from '#src/i18n/person-name.ts';
-import { useWords, type SayWords } from '#src/i18n/use-words.tsx';
+import { useWords } from '#src/i18n/use-words.tsx';
 import { paths } from '#src/paths.ts';
 import { Tag } from '#src/ui/tag.tsx';
 import { Ticket } from '#src/ui/ticket.tsx';
@@ -20,7 +20,7 @@ export function BookingTicket({ booking, person }: { booking: Booking; person: P
         <div className={styles['top']}>
           <h3 className={styles['name']}>
             <Link href={paths.booking.to(booking)} className={styles['open']}>
-              {titleOf(words, booking)}
+              {bookingTitle(words, booking)}
             </Link>
           </h3>
           <Tag tone={statusTone(status)}>{statusWords(words, booking)}</Tag>
@@ -39,14 +39,6 @@ export function BookingTicket({ booking, person }: { booking: Booking; person: P
       </Ticket>
     </div>
   );
-}
-
-/** What it is, and with whom, in one line that differs from the next ticket's. */
-function titleOf(words: SayWords, booking: Booking): string {
-  const kind =
-    booking.kind === 'visit' ? visitTypeWords(words, booking.visitType) : kindWords(words, booking.kind);
-  const more = booking.who?.role ?? booking.who?.name;
-  return more ? words('my-bookings.what', { kind, who: more }) : kind;
 }
 
 function Stub({ booking: { starts, kind } }: { booking: Booking }) {

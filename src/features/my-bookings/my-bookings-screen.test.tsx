@@ -38,9 +38,11 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+const noNews = () => null;
+
 describe('the list of bookings', () => {
   test('shows a booking by the clock of its place, as a link to its page', async () => {
-    await showScreen(<MyBookingsScreen />, {
+    await showScreen(<MyBookingsScreen News={noNews} />, {
       answers: answers({ '/api/bookings/visits?person=self': { body: { bookings: [visit('7')] } } }),
     });
     const link = await screen.findByRole('link', { name: 'Video visit: Диетолог' });
@@ -50,12 +52,12 @@ describe('the list of bookings', () => {
   });
 
   test('says that there is nothing once every source has said so', async () => {
-    await showScreen(<MyBookingsScreen />, { answers: answers() });
+    await showScreen(<MyBookingsScreen News={noNews} />, { answers: answers() });
     expect(await screen.findByText(nothing)).toBeDefined();
   });
 
   test('while a source is awaited, shows the others and does not say that there is nothing', async () => {
-    await showScreen(<MyBookingsScreen />, {
+    await showScreen(<MyBookingsScreen News={noNews} />, {
       answers: answers({ '/api/bookings/home-calls?person=self': 'never' }),
     });
     expect(await screen.findByText('Loading: home doctor calls')).toBeDefined();
@@ -64,7 +66,7 @@ describe('the list of bookings', () => {
 
   test('names every missing source in one notice, never says that there is nothing, and asks again', async () => {
     const broken = { body: {}, status: 503 };
-    const { asked } = await showScreen(<MyBookingsScreen />, {
+    const { asked } = await showScreen(<MyBookingsScreen News={noNews} />, {
       answers: answers({
         '/api/bookings/home-calls?person=self': broken,
         '/api/bookings/visits?person=self': broken,
@@ -81,7 +83,7 @@ describe('the list of bookings', () => {
   });
 
   test('keeps past and cancelled ones apart, by the address', async () => {
-    await showScreen(<MyBookingsScreen />, {
+    await showScreen(<MyBookingsScreen News={noNews} />, {
       at: '/?view=cancelled',
       answers: answers({
         '/api/bookings/visits?person=self': {
@@ -95,7 +97,7 @@ describe('the list of bookings', () => {
   });
 
   test('shows an unknown state with the word that the clinic sent', async () => {
-    await showScreen(<MyBookingsScreen />, {
+    await showScreen(<MyBookingsScreen News={noNews} />, {
       language: 'ru',
       answers: answers({
         '/api/bookings/visits?person=self': {
@@ -116,7 +118,7 @@ describe('for several people', () => {
   ];
 
   test('each is asked for, with name and age to choose by', async () => {
-    const { asked } = await showScreen(<MyBookingsScreen />, {
+    const { asked } = await showScreen(<MyBookingsScreen News={noNews} />, {
       answers: { '/api/session': { body: signedIn({ people, sources: ['visits'] }) } },
     });
     const choice = within(await screen.findByRole('navigation', { name: 'Whose bookings to show' }));
@@ -132,7 +134,7 @@ describe('for several people', () => {
 });
 
 test('a registrar without a patient in hand is led to find one, and nothing is asked', async () => {
-  const { asked } = await showScreen(<MyBookingsScreen />, {
+  const { asked } = await showScreen(<MyBookingsScreen News={noNews} />, {
     answers: { '/api/session': { body: signedIn({ role: 'registrar', people: [] }) } },
   });
   expect((await screen.findByRole('link', { name: 'Find a patient' })).getAttribute('href')).toBe('/desk');
@@ -140,7 +142,7 @@ test('a registrar without a patient in hand is led to find one, and nothing is a
 });
 
 test('without Connect there are no requests to make', async () => {
-  await showScreen(<MyBookingsScreen />, {
+  await showScreen(<MyBookingsScreen News={noNews} />, {
     answers: answers({ '/api/session': { body: signedIn({ sources: ['clinic-visits'] }) } }),
   });
   expect(await screen.findByRole('link', { name: 'Book a visit' })).toBeDefined();

@@ -1,3 +1,4 @@
+import { Suspense, type ComponentType } from 'react';
 import { useSearch } from 'wouter';
 import type { Person } from '#contract/person.ts';
 import type { SignedIn } from '#contract/session.ts';
@@ -17,8 +18,11 @@ import { PersonFilter } from './person-filter.tsx';
 import { views, viewOf, type View } from './sort-bookings.ts';
 import { useBookings } from './use-bookings.ts';
 
+/** What there is to say above the list about what these people asked for: it comes after the list. */
+type NewsOf = ComponentType<{ people: readonly string[]; now: Date }>;
+
 /** The start page: everything that is booked, from every source, for everybody one may act for. */
-export function MyBookingsScreen() {
+export function MyBookingsScreen({ News }: { News: NewsOf }) {
   const session = useSignedIn();
   const words = useWords();
   const search = new URLSearchParams(useSearch());
@@ -29,7 +33,11 @@ export function MyBookingsScreen() {
       <PageTitle>
         {words(session.role === 'registrar' ? 'my-bookings.title.registrar' : 'my-bookings.title')}
       </PageTitle>
-      {session.people.length === 0 ? <NoPatient /> : <Lists session={session} view={view} chosen={chosen} />}
+      {session.people.length === 0 ? (
+        <NoPatient />
+      ) : (
+        <Lists session={session} view={view} chosen={chosen} News={News} />
+      )}
     </Stack>
   );
 }
@@ -46,14 +54,21 @@ function NoPatient() {
   );
 }
 
-function Lists({ session, view, chosen }: { session: SignedIn; view: View; chosen: Person | undefined }) {
+function Lists({
+  session,
+  view,
+  chosen,
+  News,
+}: {
+  session: SignedIn;
+  view: View;
+  chosen: Person | undefined;
+  News: NewsOf;
+}) {
   const words = useWords();
   const now = useNow();
-  const people = chosen ? [chosen] : session.people;
-  const all = useBookings(
-    session.sources,
-    people.map(({ ref }) => ref),
-  );
+  const refs = (chosen ? [chosen] : session.people).map(({ ref }) => ref);
+  const all = useBookings(session.sources, refs);
   const shown = all.bookings.filter((booking) => viewOf(booking, now) === view);
   return (
     <>
@@ -69,6 +84,9 @@ function Lists({ session, view, chosen }: { session: SignedIn; view: View; chose
             words: words(`my-bookings.view.${one}`),
           }))}
         />
+        <Suspense>
+          <News people={refs} now={now} />
+        </Suspense>
         <MissingNotice missing={all.missing} again={all.askMissingAgain} />
         <BookingDays bookings={shown} view={view} now={now} people={session.people} />
         <ListState

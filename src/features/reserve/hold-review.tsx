@@ -1,4 +1,5 @@
 import { Redirect } from 'wouter';
+import type { Operation } from '#contract/operation.ts';
 import type { Person } from '#contract/person.ts';
 import type { Hold } from '#contract/slot.ts';
 import { failureText } from '#src/i18n/failure-text.ts';
@@ -26,21 +27,28 @@ const sending = { confirm: 'reserve.hold.confirming', release: 'reserve.hold.rel
 /** A kept time with everything repeated: confirm it or let it go, before the clock runs out. */
 export function HoldReview({
   hold,
+  found,
   difference,
   made,
   person,
   isRegistrar,
 }: {
   hold: Hold;
+  /** What was decided before this page was opened, and is not settled or not seen yet. */
+  found: Operation | undefined;
   difference: number;
   made: Choices & { person: string };
   person: Person;
   isRegistrar: boolean;
 }) {
   const words = useWords();
-  const write = useWrite(sendDecision);
+  const write = useWrite(sendDecision, { found });
   const { seconds, startedWith } = useSecondsLeft(hold.keptUntil, difference);
-  const view = reviewView(write.state, write.sent?.decision ?? 'confirm', seconds);
+  const view = reviewView(
+    write.state,
+    write.sent?.decision ?? (found?.kind === 'release' ? 'release' : 'confirm'),
+    seconds,
+  );
   const again = { ...made, clinic: made.clinic ?? hold.place.clinicId ?? undefined };
 
   switch (view.show) {

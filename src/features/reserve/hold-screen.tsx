@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Operation } from '#contract/operation.ts';
 import type { Person } from '#contract/person.ts';
 import type { Hold } from '#contract/slot.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { holdQueries } from '#src/queries/hold-queries.ts';
+import { operationQueries } from '#src/queries/operation-queries.ts';
 import { PageTitle } from '#src/ui/page-title.tsx';
 import { Stack } from '#src/ui/stack.tsx';
 import { chosenPerson, readChoices } from './choices.ts';
@@ -14,9 +16,14 @@ import { Loaded } from './loaded.tsx';
 
 interface Kept {
   readonly hold: Hold;
+  /** Confirming or giving back that was under way before this page was opened. */
+  readonly found: Operation | undefined;
   /** Server time minus this device's, in milliseconds. */
   readonly difference: number;
 }
+
+const isDecisionOn = (holdId: string) => (operation: Operation) =>
+  operation.hold?.id === holdId && (operation.kind === 'confirm' || operation.kind === 'release');
 
 /** The time that is kept, asked from the server so that a reload shows it again. */
 export function HoldScreen({
@@ -34,12 +41,18 @@ export function HoldScreen({
   const choices = readChoices(search);
   const person = chosenPerson(people, choices);
   const query = useQuery({ ...holdQueries.current(person?.ref ?? ''), enabled: person !== undefined });
+  const operations = useQuery({
+    ...operationQueries.toTell(person?.ref ?? ''),
+    enabled: person !== undefined,
+  });
 
   // Once it is decided the server keeps it no longer, but the page about the decision still speaks of it.
   const [seen, setSeen] = useState<Kept | null>(null);
   const { data } = query;
-  if (data?.hold?.id === holdId && seen?.hold.id !== holdId)
-    setSeen({ hold: data.hold, difference: clockDifference(data.now, data.receivedAt) });
+  const found = operations.data?.find(isDecisionOn(holdId));
+  const hold = data?.hold?.id === holdId ? data.hold : found?.hold;
+  if (data && hold && !operations.isPending && seen?.hold.id !== holdId)
+    setSeen({ hold, found, difference: clockDifference(data.now, data.receivedAt) });
 
   if (!person) return <HeldMissing made={choices} />;
   const made = { ...choices, person: person.ref };
@@ -48,13 +61,14 @@ export function HoldScreen({
       <HoldReview
         key={holdId}
         hold={seen.hold}
+        found={seen.found}
         difference={seen.difference}
         made={made}
         person={person}
         isRegistrar={isRegistrar}
       />
     );
-  if (data) return <HeldMissing made={made} />;
+  if (data && !operations.isPending) return <HeldMissing made={made} />;
   return (
     <Stack narrow>
       <PageTitle>{words('reserve.hold.title')}</PageTitle>
