@@ -9,6 +9,15 @@ export const standard = (status: number, code: string | null, message: string): 
 /** Reads and writes of a clinic that does not answer (A15). */
 export const clinicOffline = standard(500, null, 'МО недоступна');
 
+/** Of the schedule and what leads to it. */
+export const scheduleAnswers = { offline: clinicOffline } as const;
+
+/** Of asking for a token; none has a documented code (A2). */
+export const issueAnswers = {
+  '400': standard(400, null, 'Не указаны обязательные параметры'),
+  '404': standard(404, null, 'Пациент не найден'),
+} as const;
+
 export const tokenAnswers = {
   '5010': standard(403, '5010', "Запрос должен содержать 'Authorization: Bearer ...'"),
   '5008': standard(403, '5008', 'Токен некорректен'),
@@ -23,6 +32,7 @@ const undocumented = {
 export const cancelVisitAnswers = {
   ...tokenAnswers,
   ...undocumented,
+  ...scheduleAnswers,
   '5068': standard(404, '5068', 'Запись на прием не найдена'),
   '4010': standard(400, '4010', 'Время приема уже прошло. Запись отменить невозможно.'),
   '4026': standard(400, '4026', 'Нельзя удалить запись на прием, так как она связана с вызовом на дом'),
@@ -64,6 +74,7 @@ export const alreadyBooked = (doctor: string, time: string) =>
 export const reserveAnswers = {
   ...tokenAnswers,
   ...undocumented,
+  ...scheduleAnswers,
   '4036': standard(400, '4036', 'Время и гайд врача или гайд ячейки расписания не должны быть пустыми'),
   '4005': standard(
     400,

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Witness } from '../scenarios/witness.ts';
-import { standard } from './mis-answers.ts';
+import { issueAnswers, standard } from './mis-answers.ts';
 import { createAsBearer } from './mis-bearer.ts';
 import { misCallRoutes } from './mis-call-routes.ts';
 import { misScheduleRoutes } from './mis-schedule-routes.ts';
@@ -23,19 +23,23 @@ export function misRoutes(app: FastifyInstance, witness: Witness) {
   for (const kind of ['cod', 'rpgu'] as const)
     app.get(
       `/auth/${kind}/token`,
-      witness.handle('mis.token', async (call) => {
-        const query = z
-          .object({ Birthday: z.iso.date(), n_pol: z.string(), mkab: z.guid().optional() })
-          .safeParse(call.request.query);
-        if (!query.success) return standard(400, null, 'Не указаны обязательные параметры');
-        const { Birthday, n_pol, mkab } = query.data;
-        const person = (await witness.worlds.people(call.world)).find(
-          ({ policy, birthDate }) => policy === n_pol && birthDate === Birthday,
-        );
-        const card = mkab ?? person?.cards[0];
-        if (!person || !card || !person.cards.includes(card)) return standard(404, null, 'Пациент не найден');
-        return { status: 200, body: { token: await tokens.issue(kind, person, card, call) } };
-      }),
+      witness.handle(
+        'mis.token',
+        async (call) => {
+          const query = z
+            .object({ Birthday: z.iso.date(), n_pol: z.string(), mkab: z.guid().optional() })
+            .safeParse(call.request.query);
+          if (!query.success) return issueAnswers['400'];
+          const { Birthday, n_pol, mkab } = query.data;
+          const person = (await witness.worlds.people(call.world)).find(
+            ({ policy, birthDate }) => policy === n_pol && birthDate === Birthday,
+          );
+          const card = mkab ?? person?.cards[0];
+          if (!person || !card || !person.cards.includes(card)) return issueAnswers['404'];
+          return { status: 200, body: { token: await tokens.issue(kind, person, card, call) } };
+        },
+        issueAnswers,
+      ),
     );
 
   misVisitRoutes(app, witness, asBearer);

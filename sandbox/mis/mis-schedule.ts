@@ -12,6 +12,14 @@ type DoctorRow = {
   speciality_name: string;
 };
 
+/** A doctor of a clinic and days, both inclusive. */
+interface Range {
+  readonly lpu: string;
+  readonly doctorGuid: string;
+  readonly dateFrom: string;
+  readonly dateTo: string;
+}
+
 /** The speciality picker of a clinic. */
 export async function departments(db: Queries, world: string, clinic: string) {
   const items = await db.query<{ id: string; title: string; volume: number }>(
@@ -90,13 +98,11 @@ function groupByDay<T extends { begins: Date }>(cells: readonly T[]): Map<string
   return days;
 }
 
-/** ExtendedSlot of every cell of a doctor between two days, both inclusive. */
+/** ExtendedSlot of every cell in the range. */
 export async function schedule(
   db: Queries,
   world: string,
-  doctor: string,
-  dateFrom: string,
-  dateTo: string,
+  { lpu, doctorGuid, dateFrom, dateTo }: Range,
   now: Date,
 ) {
   const cells = await db.query<{
@@ -110,8 +116,10 @@ export async function schedule(
     age_to: number | null;
     rights: string;
   }>(
-    `select * from cells where world = $1 and doctor = $2 and begins >= $3::timestamptz and begins < $4::timestamptz + interval '1 day' order by begins`,
-    [world, doctor, `${dateFrom}T00:00:00+03:00`, `${dateTo}T00:00:00+03:00`],
+    `select c.* from cells c join doctors d on d.world = c.world and d.guid = c.doctor
+     where c.world = $1 and d.clinic = $2 and d.guid = $3 and c.begins >= $4::timestamptz and c.begins < $5::timestamptz + interval '1 day'
+     order by c.begins`,
+    [world, lpu, doctorGuid, `${dateFrom}T00:00:00+03:00`, `${dateTo}T00:00:00+03:00`],
   );
   const status = ({ begins, used, plan, rights }: (typeof cells)[number]) => {
     if (begins <= now) return 'Expired';

@@ -70,6 +70,7 @@ create table if not exists loop_visits (
 create table if not exists scenarios (
   id bigserial primary key, world text not null, operation text not null, answer text not null, times int not null
 );
+alter table scenarios add column if not exists delay_ms int;
 create table if not exists requests_seen (
   id bigserial primary key, world text not null, operation text not null, method text not null, path text not null, query jsonb not null,
   headers jsonb not null, body jsonb, seen_at timestamptz not null default now()

@@ -1,7 +1,9 @@
+import type { AddressInfo } from 'node:net';
 import { generateKeyPair } from 'jose';
 import { buildSandbox } from '../app.ts';
 import { openKeys } from '../identity/keys.ts';
 import { openStore, type Row } from '../store/store.ts';
+import { handPause } from './hand-pause.ts';
 
 /** The tests' present moment: a Monday, noon by the clinics' clock. */
 export const monday = '2026-11-23T12:00:00+03:00';
@@ -27,7 +29,7 @@ export interface World {
   readonly name: string;
   ask<Body>(method: Method, url: string, question?: Question): Promise<Reply<Body>>;
   /** The next `times` calls of the operation are answered so. */
-  play(operation: string, answer: string, times?: number): Promise<void>;
+  play(operation: string, answer: string, times?: number, delayMs?: number): Promise<void>;
   setClock(now: string | null): Promise<void>;
   /** The requests that this world saw of an operation. */
   seen(operation: string): Promise<Row[]>;
@@ -49,7 +51,8 @@ export async function openSandbox() {
   const portal = await generateKeyPair('RS256');
   const keys = { ...(await openKeys(null)), connectClient: portal.publicKey };
   const clock = { now: new Date(monday) };
-  const app = await buildSandbox({ store, keys, issuer, clock: () => clock.now });
+  const { pause, next } = handPause();
+  const app = await buildSandbox({ store, keys, issuer, clock: () => clock.now, pause });
   let worlds = 0;
 
   const enter = (name: string): World => {
@@ -79,8 +82,8 @@ export async function openSandbox() {
     return {
       name,
       ask,
-      play: async (operation, answer, times = 1) =>
-        void (await control('POST', 'scenarios', { operation, answer, times })),
+      play: async (operation, answer, times = 1, delayMs) =>
+        void (await control('POST', 'scenarios', { operation, answer, times, delayMs })),
       setClock: async (now) => void (await control('POST', 'clock', { now })),
       seen: async (operation) =>
         (await control<{ requests: Row[] }>('GET', `requests?operation=${operation}`)).body.requests,
@@ -96,6 +99,12 @@ export async function openSandbox() {
     /** Signs as the portal does when it asks Connect for a token. */
     portalKey: portal.privateKey,
     enter,
+    nextPause: next,
+    /** Opens a real port, and says where. */
+    listen: async () => {
+      await app.listen({ port: 0, host: '127.0.0.1' });
+      return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+    },
     /** A world that no other test knows. */
     freshWorld: () => enter(`test-${(worlds += 1)}`),
     close: async () => {
