@@ -9,11 +9,11 @@ const offsetOfPlace = '+03:00';
 /** The offered times of a request; the first time that `now` is given, a morning and an afternoon of three days are offered. */
 export async function offerTimes(db: Queries, world: string, requestId: number, now: Date | null) {
   if (now) {
-    const [row] = await db.query<{ date_from: Date }>(
-      'select date_from from connect_requests where world = $1 and id = $2',
+    const [row] = await db.query<{ date_from: string }>(
+      'select date_from::text from connect_requests where world = $1 and id = $2',
       [world, requestId],
     );
-    const first = Math.max(clinicMidnight(now) + day, clinicMidnight(row?.date_from ?? now));
+    const first = Math.max(clinicMidnight(now) + day, clinicMidnight(row ? new Date(row.date_from) : now));
     const times = [0, 1, 2].flatMap((later) =>
       [9, 13].map((hour, index) => {
         const begins = first + later * day + hour * 3_600_000;
