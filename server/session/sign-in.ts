@@ -4,6 +4,8 @@ import type { Database } from '#server/store/store.ts';
 import { claims, subjectOf, type Subject } from './subject.ts';
 
 const attemptMs = 10 * 60_000;
+/** Somebody waits: also for a sign-out, which asks the provider where to go. */
+const providerSeconds = 5;
 
 /** Sign-in by OpenID Connect: authorization code with PKCE, state and nonce, run by the server. Tokens never reach the browser. */
 export class SignIn {
@@ -84,6 +86,7 @@ export class SignIn {
     const { issuer, clientId, clientSecret } = this.#config.oidc;
     this.#provider ??= oidc
       .discovery(issuer, clientId, clientSecret, undefined, {
+        timeout: providerSeconds,
         execute: issuer.protocol === 'http:' ? [oidc.allowInsecureRequests] : [],
       })
       .catch((error: unknown) => {
