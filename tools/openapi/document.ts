@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { z } from 'zod';
 
-export const documentNames = ['mis', 'connect', 'loop'] as const;
+export const documentNames = ['mis', 'connect', 'loop', 'portal'] as const;
 export type DocumentName = (typeof documentNames)[number];
 
 export const fileOf = (name: DocumentName) =>

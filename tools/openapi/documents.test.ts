@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { failureNames } from '#contract/failures.ts';
 import { Description } from './description.ts';
-import { documentNames, faultsOf } from './document.ts';
+import { documentNames, faultsOf, readDocument } from './document.ts';
 
 describe.each(documentNames)('the description of %s', (name) => {
   test('is a valid OpenAPI 3.1 document', async () => {
@@ -101,4 +102,9 @@ describe('the descriptions', () => {
       expect(named.filter((row) => !rows.has(row ?? ''))).toEqual([]);
     },
   );
+
+  test('know every failure of the contract by its name', async () => {
+    const { components } = await readDocument('portal');
+    expect(components.schemas['FailureName']?.['enum']).toEqual(failureNames);
+  });
 });
