@@ -1,7 +1,9 @@
+import type { Booking } from '#contract/booking.ts';
 import type { Operation } from '#contract/operation.ts';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
 import { findBooking, rereadBooking } from './bookings.ts';
 import type { Look } from './look.ts';
+import { budgetOf, lookUntil } from './look-until.ts';
 import { worldOf, type Asked, type OperationDeps } from './operation-deps.ts';
 import { PortalFailure } from './portal-failure.ts';
 import { requestsOf } from './request-times.ts';
@@ -31,10 +33,18 @@ export async function bookTime(
       context: { patient, what: null },
     },
     async (): Promise<Settled> => {
+      const timeLeft = budgetOf(deps);
       const outcome = await requestsOf(deps).bookTime(patient, { requestId: Number(requestId), time });
       const shown = { booking: request };
       if (outcome.kind === 'refused') return refused(outcome.report, shown);
-      if (outcome.kind === 'unknown') return unknown(outcome.report, shown);
+      if (outcome.kind === 'unknown') {
+        const nothing = unknown(outcome.report, shown);
+        const read = async () => (await becameVisit(deps, request, asked)) ?? nothing;
+        return lookUntil({ ...deps, timeLeft }, read, {
+          nothing,
+          enough: ({ state }) => state === 'confirmed',
+        });
+      }
       await deps.db
         .updateTable('known_requests')
         .set({ appointment_location: outcome.value.appointmentLocation })
@@ -50,17 +60,31 @@ export async function bookTime(
   );
 }
 
-/** Looks again at a request whose time may have been booked: it became a visit, or still offers its times. */
-export async function lookAgainBookTime(deps: OperationDeps, look: Look): Promise<Settled | null> {
-  const { booking: before, report } = look.operation;
-  if (!before) return refusedByReading('portal.not-made');
-  const now = await rereadBooking(deps, before, look.context.patient, look.row.patient, deps.clock()).catch(
+/** What reading a request proves of its booking: it became a visit, or not yet. Null where it cannot be read. */
+async function becameVisit(
+  deps: OperationDeps,
+  before: Booking,
+  { patient, pseudonym }: Pick<Asked, 'patient' | 'pseudonym'>,
+): Promise<Settled | null> {
+  const now = await rereadBooking(deps, before, patient, pseudonym, deps.clock()).catch(
     () => 'unreadable' as const,
   );
   if (now === 'unreadable') return null;
   const booking = now ?? before;
-  if (now?.kind === 'technician-visit' || now?.status.kind === 'became-visit') return confirmed({ booking });
-  return look.believed
-    ? refusedByReading('portal.not-made', { booking })
-    : unknown(report ?? outcomeUnknown, { booking });
+  return now?.kind === 'technician-visit' || now?.status.kind === 'became-visit'
+    ? confirmed({ booking })
+    : unknown(outcomeUnknown, { booking });
+}
+
+/** Looks again at a request whose time may have been booked: it became a visit, or still offers its times. */
+export async function lookAgainBookTime(deps: OperationDeps, look: Look): Promise<Settled | null> {
+  const { booking: before } = look.operation;
+  if (!before) return refusedByReading('portal.not-made');
+  const seen = await becameVisit(deps, before, {
+    patient: look.context.patient,
+    pseudonym: look.row.patient,
+  });
+  return seen?.state === 'unknown' && look.believed
+    ? refusedByReading('portal.not-made', { booking: seen.booking ?? before })
+    : seen;
 }

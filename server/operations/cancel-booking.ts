@@ -2,14 +2,13 @@ import type { Booking, Source } from '#contract/booking.ts';
 import type { CancelInput, Operation } from '#contract/operation.ts';
 import type { WriteOutcome } from '#server/upstreams/kit/outcome.ts';
 import { findBooking, rereadBooking } from './bookings.ts';
+import { budgetOf } from './look-until.ts';
 import type { Asked, OperationDeps } from './operation-deps.ts';
 import { PortalFailure } from './portal-failure.ts';
 import { confirmed } from './settled.ts';
 import { settleCancel } from './settle-cancel.ts';
 
-/** All the time that one request may take, re-readings and a repeat included. */
-const budgetMs = 9_000;
-/** What must be left of it for a repeat. */
+/** What must be left of the request's time for a repeat. */
 const repeatNeedsMs = 5_500;
 
 /** Target-idempotent: one id cancels one ticket or request at most. A doctor may be on the way; a visit's 412 is final. */
@@ -54,16 +53,16 @@ export async function cancelBooking(
     async (operation) => {
       // Cancelled already, here or elsewhere: what the person wants is true, and nothing is sent.
       if (before.status.kind === 'cancelled') return confirmed({ booking: before });
-      const began = clock().getTime();
+      const timeLeft = budgetOf(deps);
       const repeat = () => {
-        const left = budgetMs - (clock().getTime() - began);
-        if (!repeatIsSafe(before) || left < repeatNeedsMs) return null;
+        if (!repeatIsSafe(before) || timeLeft() < repeatNeedsMs) return null;
         return journal.rows.sentAgain(operation).then(send);
       };
       return settleCancel(await send(), {
         before,
         reread: () => rereadBooking(deps, before, patient, pseudonym, clock()),
         repeat,
+        timeLeft,
         now: clock,
         pause,
       });

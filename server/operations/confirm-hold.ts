@@ -4,8 +4,9 @@ import { canCancel } from '#contract/rules/can-cancel.ts';
 import type { Hold } from '#contract/slot.ts';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
 import type { Ticket } from '#server/upstreams/kit/ports.ts';
-import { byId, moveTo, take, type OpenHold } from './hold-rows.ts';
+import { byId, keptAgain, moveTo, take, type OpenHold } from './hold-rows.ts';
 import type { Look } from './look.ts';
+import { budgetOf, lookUntil } from './look-until.ts';
 import { scheduleOf } from './make-hold.ts';
 import type { Asked, OperationDeps } from './operation-deps.ts';
 import { PortalFailure } from './portal-failure.ts';
@@ -64,13 +65,17 @@ export async function confirmHold(deps: OperationDeps, asked: Asked, id: string)
     },
     async (): Promise<Settled> => {
       if (!(await take(deps, id, deps.clock()))) return notToBeHad(deps, found);
+      const timeLeft = budgetOf(deps);
       const outcome = await scheduleOf(deps).confirm(patient, { clinicId: row.clinic, slotId: row.slot });
       if (outcome.kind === 'confirmed') return becameVisit(deps, found, outcome.value);
-      if (outcome.kind === 'unknown')
-        return (
-          (await lookFor(deps, found, asked.patient, { believed: false })) ??
-          unknown(outcome.report, { hold: { ...hold, state: 'settling' } })
-        );
+      if (outcome.kind === 'unknown') {
+        const nothing = unknown(outcome.report, { hold: { ...hold, state: 'settling' } });
+        const read = async () => (await lookFor(deps, found, patient, { believed: false })) ?? nothing;
+        return lookUntil({ ...deps, timeLeft }, read, {
+          nothing,
+          enough: ({ state }) => state === 'confirmed',
+        });
+      }
       await moveTo(deps, id, 'held');
       return refused(outcome.report, { hold: { ...hold, state: 'held' } });
     },
@@ -105,6 +110,7 @@ async function lookFor(
   { believed }: { believed: boolean },
 ): Promise<Settled | null> {
   const { row, hold } = found;
+  if (await keptAgain(deps, row)) return refusedByReading('portal.not-made', { hold });
   const now = deps.clock();
   const ticket = await scheduleOf(deps)
     .ticketIn(patient, row.slot, now)

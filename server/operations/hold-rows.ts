@@ -69,6 +69,19 @@ export const isHeldTicket = async ({ db }: Deps, patient: string, ticket: string
     .where('ticket', '=', ticket)
     .executeTakeFirst()) !== undefined;
 
+/** Whether the patient kept the same time again later: what is in the cell since then is that hold, or became of it. */
+export const keptAgain = async (
+  { db }: Deps,
+  { patient, slot, kept_until }: Pick<Row, 'patient' | 'slot' | 'kept_until'>,
+): Promise<boolean> =>
+  (await db
+    .selectFrom('holds')
+    .select('id')
+    .where('patient', '=', patient)
+    .where('slot', '=', slot)
+    .where('kept_until', '>', kept_until)
+    .executeTakeFirst()) !== undefined;
+
 /** The tickets that are holds, past or present: the wire lists them like visits (A14), and they are never called bookings. */
 export async function heldTickets({ db }: Deps, patient: string): Promise<ReadonlySet<string>> {
   const rows = await db

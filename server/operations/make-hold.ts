@@ -9,12 +9,16 @@ import type { Patient } from '#server/upstreams/kit/patient.ts';
 import type { Schedule, Ticket } from '#server/upstreams/kit/ports.ts';
 import { isHeldTicket, keep, madeBy } from './hold-rows.ts';
 import type { Look } from './look.ts';
+import { budgetOf, lookUntil } from './look-until.ts';
 import type { Asked, OperationDeps } from './operation-deps.ts';
 import { PortalFailure } from './portal-failure.ts';
 import { confirmed, refused, refusedByReading, unknown, type Settled } from './settled.ts';
 
 /** A hold ends for us a little before it ends for the clinic. */
 const safetyMs = 5_000;
+
+/** How much later than it was sent a reservation may have been made, at most. */
+const slackMs = 60_000;
 
 /** How far ahead a chosen cell is looked for. */
 const daysAhead = 60;
@@ -69,6 +73,7 @@ export async function makeHold(deps: OperationDeps, asked: Asked, input: HoldInp
     },
     async (operation): Promise<Settled> => {
       const since = deps.clock();
+      const timeLeft = budgetOf(deps);
       const outcome = await schedule.reserve(patient, {
         clinicId: slot.clinicId,
         slotId: slot.id,
@@ -81,25 +86,24 @@ export async function makeHold(deps: OperationDeps, asked: Asked, input: HoldInp
         return confirmed({
           hold: await keepHold(deps, { ...made, since: deps.clock() }, what, outcome.value),
         });
-      const ticket = await lookFor(deps, made, slot);
+      const ticket = await lookFor({ ...deps, timeLeft }, made, slot);
       return ticket ? confirmed({ hold: await keepHold(deps, made, what, ticket) }) : unknown(outcome.report);
     },
   );
 }
 
 /** The patient's ticket in the cell, read as often as the policy says; null where it is not seen, or is another hold. */
-async function lookFor(deps: OperationDeps, made: Made, slot: Slot): Promise<Ticket | null> {
-  let waited = 0;
-  for (const at of [0, 300, 1_000]) {
-    await deps.pause(at - waited);
-    waited = at;
-    const ticket = await scheduleOf(deps)
-      .ticketIn(made.patient, slot.id, deps.clock())
-      .catch(() => null);
-    if (ticket && !(await isHeldTicket(deps, made.pseudonym, ticket.ticketId))) return ticket;
-  }
-  return null;
-}
+const lookFor = (deps: OperationDeps & { timeLeft: () => number }, made: Made, slot: Slot) =>
+  lookUntil<Ticket | null>(
+    deps,
+    async () => {
+      const ticket = await scheduleOf(deps)
+        .ticketIn(made.patient, slot.id, deps.clock())
+        .catch(() => null);
+      return ticket && !(await isHeldTicket(deps, made.pseudonym, ticket.ticketId)) ? ticket : null;
+    },
+    { nothing: null, enough: (ticket) => ticket !== null },
+  );
 
 async function keepHold(
   deps: OperationDeps,
@@ -141,7 +145,10 @@ export async function lookAgainHold(deps: OperationDeps, look: Look): Promise<Se
     .catch(() => 'unreadable' as const);
   if (ticket === 'unreadable') return null;
   const since = row.started_at;
-  if (ticket && !(await isHeldTicket(deps, row.patient, ticket.ticketId))) {
+  const over = since.getTime() + deps.holdMinutes * 60_000 + slackMs;
+  // What is in the cell when no hold of then can be there any more is a visit, and so is what another attempt's hold became.
+  const maybeIt = deps.clock().getTime() <= over && !(await deps.journal.rows.overtaken(row));
+  if (ticket && maybeIt && !(await isHeldTicket(deps, row.patient, ticket.ticketId))) {
     const made = { operation: row.id, actor: row.actor, pseudonym: row.patient, patient, since };
     return confirmed({ hold: await keepHold(deps, made, what, ticket) });
   }

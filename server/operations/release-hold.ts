@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Operation } from '#contract/operation.ts';
 import type { Hold } from '#contract/slot.ts';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
+import type { Patient } from '#server/upstreams/kit/patient.ts';
 import { ownHold } from './confirm-hold.ts';
-import { abandoned, byId, moveTo, take, type OpenHold } from './hold-rows.ts';
+import { abandoned, byId, isHeldTicket, moveTo, take, type OpenHold } from './hold-rows.ts';
 import type { Look } from './look.ts';
+import { budgetOf, lookUntil } from './look-until.ts';
 import { scheduleOf } from './make-hold.ts';
 import type { Asked, OperationDeps } from './operation-deps.ts';
 import { confirmed, refused, refusedByReading, unknown, type Settled } from './settled.ts';
@@ -32,8 +34,16 @@ function release(deps: OperationDeps, asked: Asked, { row, hold }: OpenHold): Pr
       const released = confirmed({ hold: { ...hold, state: 'released' } });
       const taken = await take(deps, row.id, deps.clock());
       if (!taken || row.ticket === null) return alreadyOver(deps, row.id, hold);
+      const timeLeft = budgetOf(deps);
       const outcome = await scheduleOf(deps).release(patient, { clinicId: row.clinic, ticketId: row.ticket });
-      if (outcome.kind === 'unknown') return unknown(outcome.report, { hold });
+      if (outcome.kind === 'unknown') {
+        const nothing = unknown(outcome.report, { hold });
+        const read = async () => (await lookFor(deps, { row, hold }, patient)) ?? nothing;
+        return lookUntil({ ...deps, timeLeft }, read, {
+          nothing,
+          enough: ({ state }) => state === 'confirmed',
+        });
+      }
       await moveTo(deps, row.id, outcome.kind === 'confirmed' ? 'released' : notReleased(row));
       return outcome.kind === 'confirmed' ? released : refused(outcome.report, { hold });
     },
@@ -51,20 +61,28 @@ async function alreadyOver(deps: OperationDeps, id: string, seen: Hold): Promise
     : confirmed({ hold });
 }
 
+/** What reading proves of a release: the ticket is gone, or still there. Null where it cannot be read. */
+async function lookFor(deps: OperationDeps, { row, hold }: OpenHold, patient: Patient) {
+  const ticket = await scheduleOf(deps)
+    .ticketIn(patient, row.slot, deps.clock())
+    .catch(() => 'unreadable' as const);
+  if (ticket === 'unreadable') return null;
+  const another =
+    ticket && ticket.ticketId !== row.ticket && (await isHeldTicket(deps, row.patient, ticket.ticketId));
+  // A ticket that is no hold of ours is the visit that this one became (A3).
+  if (ticket && !another) return unknown(outcomeUnknown, { hold });
+  await moveTo(deps, row.id, 'released');
+  return confirmed({ hold: { ...hold, state: 'released' } });
+}
+
 /** Looks again at a release whose answer never came: the ticket is gone, or the hold runs out by itself. */
 export async function lookAgainRelease(deps: OperationDeps, look: Look): Promise<Settled | null> {
   const found = await byId(deps, look.row.target);
   if (!found) return confirmed();
   const { row, hold } = found;
-  const ticket = await scheduleOf(deps)
-    .ticketIn(look.context.patient, row.slot, deps.clock())
-    .catch(() => 'unreadable' as const);
-  if (ticket === 'unreadable') return null;
-  if (ticket?.ticketId !== row.ticket) {
-    await moveTo(deps, row.id, 'released');
-    return confirmed({ hold: { ...hold, state: 'released' } });
-  }
-  if (!look.believed) return unknown(look.operation.report ?? outcomeUnknown, { hold });
+  if (hold.state === 'confirmed') return refusedByReading('mis.release.not-released', { hold });
+  const seen = await lookFor(deps, found, look.context.patient);
+  if (seen?.state !== 'unknown' || !look.believed) return seen;
   await moveTo(deps, row.id, notReleased(row));
   return refusedByReading('mis.release.not-released', { hold: { ...hold, state: 'held' } });
 }

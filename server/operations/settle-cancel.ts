@@ -3,10 +3,8 @@ import type { FailureName } from '#contract/failures.ts';
 import type { FailureReport } from '#contract/operation.ts';
 import type { WriteOutcome } from '#server/upstreams/kit/outcome.ts';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
+import { lookUntil } from './look-until.ts';
 import { confirmed, refused, refusedByReading, unknown, type Settled } from './settled.ts';
-
-/** When a booking is read again after an answer that proves nothing, in milliseconds after it. */
-const rereadAt = [0, 300, 1_000];
 
 /** Refusals that may mean "done already": the booking itself is asked. */
 const mayBeDone: ReadonlySet<FailureName> = new Set([
@@ -24,6 +22,12 @@ const gone: Readonly<Record<Booking['source'], FailureName>> = {
   'home-calls': 'mis.cancel-call.not-active',
   requests: 'connect.cancel-request.not-found',
   visits: 'loop.cancel-visit.not-found',
+};
+
+/** What is said of a booking that took place, or was missed, and so was not cancelled. */
+const wasOver: Readonly<Record<Booking['source'], FailureName>> = {
+  ...gone,
+  visits: 'loop.cancel-visit.wrong-status',
 };
 
 const over: CancelVerdict = { allowed: false, reason: 'already-cancelled' };
@@ -44,6 +48,8 @@ export interface CancelTruth {
   readonly reread: () => Promise<Booking | null>;
   /** Sends the same cancel once more; null where a repeat is not safe, or there is no time left for one. */
   readonly repeat: () => Promise<WriteOutcome<null>> | null;
+  /** What is left of the request's time, in milliseconds. */
+  readonly timeLeft: () => number;
   readonly now: () => Date;
   readonly pause: (milliseconds: number) => Promise<unknown>;
 }
@@ -51,6 +57,7 @@ export interface CancelTruth {
 type Seen =
   | { kind: 'cancelled'; booking: Booking | null }
   | { kind: 'on'; booking: Booking }
+  | { kind: 'over'; booking: Booking }
   | { kind: 'unclear'; booking: Booking }
   | { kind: 'absent'; booking: Booking | null }
   | { kind: 'unreadable'; booking: null };
@@ -63,6 +70,10 @@ function seenIn(booking: Booking | null, before: Booking): Seen {
       return { kind: 'cancelled', booking };
     case 'became-visit':
       return { kind: 'absent', booking };
+    case 'completed':
+    case 'missed':
+    case 'transferred':
+      return { kind: 'over', booking };
     case 'unrecognised':
       return { kind: 'unclear', booking };
     default:
@@ -70,23 +81,16 @@ function seenIn(booking: Booking | null, before: Booking): Seen {
   }
 }
 
+const unreadable: Seen = { kind: 'unreadable', booking: null };
+
 const look = ({ reread, before }: Pick<CancelTruth, 'reread' | 'before'>): Promise<Seen> =>
   reread().then(
     (booking) => seenIn(booking, before),
-    () => ({ kind: 'unreadable', booking: null }) as const,
+    () => unreadable,
   );
 
-async function lookUntil(truth: CancelTruth, enough: (seen: Seen) => boolean): Promise<Seen> {
-  let seen: Seen = { kind: 'unreadable', booking: null };
-  let waited = 0;
-  for (const at of rereadAt) {
-    await truth.pause(at - waited);
-    waited = at;
-    seen = await look(truth);
-    if (enough(seen)) return seen;
-  }
-  return seen;
-}
+const seenUntil = (truth: CancelTruth, enough: (seen: Seen) => boolean): Promise<Seen> =>
+  lookUntil(truth, () => look(truth), { nothing: unreadable, enough });
 
 const cancelledFrom = (seen: Seen, { before, now }: Pick<CancelTruth, 'before' | 'now'>) =>
   confirmed({ booking: asCancelled(seen.booking ?? before, now()) });
@@ -104,7 +108,7 @@ export async function settleCancel(outcome: WriteOutcome<null>, truth: CancelTru
 async function afterRefusal(report: FailureReport, truth: CancelTruth): Promise<Settled> {
   // A clinic visit that is listed and yet "not found" is the MIS contradicting itself: it may lag, and is read again.
   const contradicts = report.failure === 'mis.cancel-visit.not-found';
-  const seen = await lookUntil(truth, ({ kind }) =>
+  const seen = await seenUntil(truth, ({ kind }) =>
     contradicts ? kind === 'cancelled' : kind !== 'unreadable',
   );
   if (seen.kind === 'cancelled') return cancelledFrom(seen, truth);
@@ -113,7 +117,7 @@ async function afterRefusal(report: FailureReport, truth: CancelTruth): Promise<
 }
 
 async function afterSilence(report: FailureReport, truth: CancelTruth): Promise<Settled> {
-  const seen = await lookUntil(truth, ({ kind }) => kind === 'cancelled');
+  const seen = await seenUntil(truth, ({ kind }) => kind === 'cancelled');
   if (seen.kind === 'cancelled') return cancelledFrom(seen, truth);
   const shown = { booking: seen.booking ?? truth.before };
   if (seen.kind !== 'on') return unknown(report, shown);
@@ -130,7 +134,7 @@ async function afterRepeat(
   truth: CancelTruth,
 ): Promise<Settled> {
   if (outcome.kind === 'confirmed') return confirmed({ booking: asCancelled(truth.before, truth.now()) });
-  const seen = await look(truth);
+  const seen = await seenUntil(truth, () => true);
   if (seen.kind === 'cancelled') return cancelledFrom(seen, truth);
   const shown = { booking: seen.booking ?? truth.before };
   if (outcome.kind === 'unknown') return unknown(outcome.report, shown);
@@ -155,7 +159,7 @@ export async function lookAgainCancel(
   if (seen.kind === 'cancelled') return cancelledFrom(seen, truth);
   const shown = { booking: seen.booking ?? truth.before };
   if (!believed || seen.kind === 'unclear') return unknown(report ?? outcomeUnknown, shown);
-  return seen.kind === 'on'
-    ? refusedByReading('portal.still-on', shown)
-    : refusedByReading(gone[truth.before.source], shown);
+  const { source } = truth.before;
+  const failure = { on: 'portal.still-on', over: wasOver[source], absent: gone[source] } as const;
+  return refusedByReading(failure[seen.kind], shown);
 }

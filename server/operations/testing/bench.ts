@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Operation } from '#contract/operation.ts';
+import type { HoldInput, Operation } from '#contract/operation.ts';
+import type { Hold } from '#contract/slot.ts';
 import { createVault } from '#server/session/vault.ts';
 import type { Store } from '#server/store/store.ts';
 import type { Upstreams } from '#server/upstreams/kit/ports.ts';
@@ -43,6 +44,19 @@ export const asked = (given: Partial<Asked> = {}): Asked => ({
   session: 'session-1',
   ...given,
 });
+
+export const slotInput = (slotId: string): HoldInput => ({
+  person: 'me',
+  clinicId: 'clinic-1',
+  doctorId: 'doctor-1',
+  slotId,
+});
+
+/** The hold that an operation made; a test that has none is wrong. */
+export function holdOf({ hold, state }: Operation): Hold {
+  if (!hold) throw new Error(`There is no hold: the operation is ${state}`);
+  return hold;
+}
 
 export async function emptied({ db }: Pick<Store, 'db'>): Promise<void> {
   await db.deleteFrom('operations').execute();

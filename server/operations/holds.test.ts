@@ -1,0 +1,272 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openStore, type Store } from '#server/store/store.ts';
+import { listBookings } from './bookings.ts';
+import { confirmHold } from './confirm-hold.ts';
+import { current, leaveBehind, take } from './hold-rows.ts';
+import { makeHold } from './make-hold.ts';
+import { Reconciler } from './reconciler.ts';
+import { releaseAbandoned, releaseHold } from './release-hold.ts';
+import { asked, benchOver, emptied, holdOf, slotInput, type Bench } from './testing/bench.ts';
+import { fakeClock, type FakeClock } from './testing/fake-clock.ts';
+import { fakeWorld, type FakeWorld } from './testing/fake-world.ts';
+import { Crashed } from './testing/script.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+
+let store: Store;
+let clock: FakeClock;
+let world: FakeWorld;
+let bench: Bench;
+beforeAll(async () => {
+  store = await openStore({ memory: true });
+});
+afterAll(() => store.close());
+beforeEach(async () => {
+  await emptied(store);
+  clock = fakeClock();
+  world = fakeWorld(clock);
+  bench = benchOver(store, world.upstreams, clock);
+});
+
+const hold = (slot = 'slot-1') => makeHold(bench, asked(), slotInput(slot));
+const held = async (slot?: string) => holdOf(await hold(slot));
+const operations = async () =>
+  (await store.db.selectFrom('operations').selectAll().execute()).map((row) =>
+    bench.journal.rows.operationOf(row),
+  );
+const currentHold = () => current(bench, 'patient-anna', clock.now());
+const visits = () => listBookings(bench, 'clinic-visits', asked().patient, 'patient-anna', clock.now());
+
+async function lookAfter(milliseconds: number): Promise<void> {
+  clock.advance(milliseconds);
+  await new Reconciler(bench, {
+    onError: (error) => {
+      throw error;
+    },
+  }).round();
+}
+
+describe('a hold', () => {
+  test('is kept a little shorter than the clinic keeps it', async () => {
+    expect((await held()).keptUntil).toBe('2026-11-23T08:09:55.000Z');
+  });
+
+  test('is found though its answer was lost, and is not asked for twice', async () => {
+    world.script.play({ does: 'now', says: 'nothing' });
+    const operation = await hold();
+    expect(operation.state).toBe('confirmed');
+    expect(await currentHold()).toEqual(operation.hold);
+    expect(world.script.sent).toEqual(['reserve slot-1']);
+  });
+
+  test('is found in the background where it was made late, once', async () => {
+    world.script.play({ does: 'late', says: 'nothing' });
+    expect(await hold()).toMatchObject({ state: 'unknown' });
+    expect(await currentHold()).toBeNull();
+    world.script.commitLate();
+    await lookAfter(6 * second);
+    const found = await currentHold();
+    expect(found).toMatchObject({ state: 'held', slot: { id: 'slot-1' } });
+    await lookAfter(6 * second);
+    expect(await currentHold()).toEqual(found);
+  });
+
+  test('that was written down just before a crash is the one that its row is settled with', async () => {
+    bench.journal.rows.settle = () => Promise.reject(new Crashed());
+    await expect(hold()).rejects.toThrow(Crashed);
+    const kept = await currentHold();
+    bench = benchOver(store, world.upstreams, clock);
+    world.script.readable = false;
+    await lookAfter(16 * second);
+    expect(await operations()).toMatchObject([{ state: 'confirmed', hold: kept }]);
+  });
+
+  test('is never seen in a visit that was arranged elsewhere after its minutes', async () => {
+    world.script.play({ does: 'never', says: 'nothing' });
+    const { id } = await hold();
+    await lookAfter(31 * second);
+    world.clinic.sellTo(asked().patient.policy, 'slot-1');
+    await lookAfter(20 * minute);
+    expect(await bench.journal.find('actor-anna', id)).toMatchObject({ operation: { state: 'refused' } });
+    expect(await visits()).toHaveLength(1);
+  });
+
+  test('is never seen in the visit that a second attempt became', async () => {
+    world.script.play({ does: 'never', says: 'nothing' });
+    const { id } = await hold();
+    await lookAfter(31 * second);
+    await confirmHold(bench, asked(), (await held()).id);
+    await lookAfter(2 * minute);
+    expect(await bench.journal.find('actor-anna', id)).toMatchObject({ operation: { state: 'refused' } });
+    expect(await visits()).toHaveLength(1);
+  });
+
+  test('is listed as a booking by nobody until it is one', async () => {
+    const { id } = await held();
+    expect(await visits()).toEqual([]);
+    await confirmHold(bench, asked(), id);
+    expect(await visits()).toHaveLength(1);
+  });
+});
+
+describe('taking a hold', () => {
+  test('lets one have it, however many come at once', async () => {
+    const { id } = await held();
+    const taken = await Promise.all([1, 2, 3].map(() => take(bench, id, clock.now())));
+    expect(taken.filter(Boolean)).toHaveLength(1);
+  });
+
+  test('is over with its time', async () => {
+    const { id, keptUntil } = await held();
+    expect(await take(bench, id, new Date(keptUntil))).toBe(false);
+    expect(await take(bench, id, new Date(Date.parse(keptUntil) - 1))).toBe(true);
+  });
+
+  test('to confirm and to give back at once does one of them', async () => {
+    const { id } = await held();
+    const [confirming, releasing] = await Promise.all([
+      confirmHold(bench, asked(), id),
+      releaseHold(bench, asked(), id),
+    ]);
+    expect(world.script.sent).toHaveLength(2);
+    expect([confirming.state, releasing.state].toSorted()).toEqual(['confirmed', 'refused']);
+    expect(await visits()).toHaveLength(confirming.state === 'confirmed' ? 1 : 0);
+  });
+});
+
+describe('confirming', () => {
+  test('a lapsed hold is refused without asking the clinic', async () => {
+    const { id } = await held();
+    clock.advance(10 * minute);
+    expect(await confirmHold(bench, asked(), id)).toMatchObject({
+      state: 'refused',
+      report: { failure: 'portal.hold-lapsed' },
+    });
+    expect(world.script.sent).toEqual(['reserve slot-1']);
+  });
+
+  test('again, from another tab, shows the visit and sends nothing', async () => {
+    const { id } = await held();
+    const first = await confirmHold(bench, asked(), id);
+    const second = await confirmHold(bench, asked(), id);
+    expect(second).toMatchObject({ state: 'confirmed', booking: first.booking });
+    expect(world.script.sent).toEqual(['reserve slot-1', 'confirm slot-1']);
+  });
+
+  test('that did not reach the clinic leaves the hold to be confirmed', async () => {
+    const { id } = await held();
+    world.script.play({ does: 'never', says: 'not-sent' });
+    expect(await confirmHold(bench, asked(), id)).toMatchObject({
+      state: 'refused',
+      hold: { state: 'held' },
+    });
+    expect(await confirmHold(bench, asked(), id)).toMatchObject({ state: 'confirmed' });
+  });
+
+  test('whose answer was lost shows the visit under its new ticket', async () => {
+    const { id } = await held();
+    world.script.play({ does: 'now', says: 'nothing' });
+    const operation = await confirmHold(bench, asked(), id);
+    expect(operation).toMatchObject({ state: 'confirmed', hold: { state: 'confirmed' } });
+    expect(await visits()).toMatchObject([{ id: operation.booking?.id }]);
+  });
+
+  test('under the ticket of the hold is proven only when the hold would be over', async () => {
+    world.clinic.keepsTickets = true;
+    const { id } = await held();
+    world.script.play({ does: 'now', says: 'nothing' });
+    const { id: operation } = await confirmHold(bench, asked(), id);
+    const state = async () => (await bench.journal.find('actor-anna', operation))?.operation.state;
+    for (const wait of [10, 30, 120]) {
+      await lookAfter(wait * second);
+      expect(await state()).toBe('unknown');
+    }
+    await lookAfter(12 * minute);
+    expect(await state()).toBe('confirmed');
+    expect(await visits()).toHaveLength(1);
+  });
+
+  test('that never happened is not seen in a later hold of the same time', async () => {
+    const { id } = await held();
+    world.script.play({ does: 'never', says: 'nothing' });
+    const { id: operation } = await confirmHold(bench, asked(), id);
+    await lookAfter(11 * minute);
+    await hold();
+    await lookAfter(60 * minute);
+    expect(await bench.journal.find('actor-anna', operation)).toMatchObject({
+      operation: { state: 'refused', report: { failure: 'portal.not-made' } },
+    });
+  });
+
+  test("somebody else's hold finds nothing", async () => {
+    const { id } = await held();
+    const boris = asked({ actor: 'actor-boris', pseudonym: 'patient-boris' });
+    await expect(confirmHold(bench, boris, id)).rejects.toThrow('portal.not-found');
+    await expect(releaseHold(bench, boris, id)).rejects.toThrow('portal.not-found');
+  });
+});
+
+describe('giving back', () => {
+  test.each([
+    ['was answered', { does: 'now', says: 'truth' }],
+    ['was done though the answer was lost', { does: 'now', says: 'nothing' }],
+  ] as const)('frees the time where it %s', async (_what, play) => {
+    const { id } = await held();
+    world.script.play(play);
+    expect(await releaseHold(bench, asked(), id)).toMatchObject({
+      state: 'confirmed',
+      hold: { state: 'released' },
+    });
+    expect(world.clinic.standing()).toEqual([]);
+  });
+
+  test('that never happened leaves a hold that can be confirmed, and is not taken for done afterwards', async () => {
+    const { id } = await held();
+    world.script.play({ does: 'never', says: 'nothing' });
+    const { id: operation } = await releaseHold(bench, asked(), id);
+    await lookAfter(31 * second);
+    expect(await confirmHold(bench, asked(), id)).toMatchObject({ state: 'confirmed' });
+    await lookAfter(3 * minute);
+    expect(await bench.journal.find('actor-anna', operation)).toMatchObject({
+      operation: { state: 'refused', report: { failure: 'mis.release.not-released' } },
+    });
+    expect(await confirmHold(bench, asked(), id)).toMatchObject({ hold: { state: 'confirmed' } });
+    expect(await visits()).toHaveLength(1);
+  });
+
+  test('a hold that has run out asks nobody', async () => {
+    const { id } = await held();
+    clock.advance(10 * minute);
+    expect(await releaseHold(bench, asked(), id)).toMatchObject({ state: 'confirmed' });
+    expect(world.script.sent).toEqual(['reserve slot-1']);
+  });
+});
+
+describe('what a session leaves behind', () => {
+  test('is given back, and what other sessions hold is not', async () => {
+    await held();
+    await makeHold(bench, asked({ session: 'session-2' }), slotInput('slot-2'));
+    await leaveBehind(bench, 'session-1');
+    expect(await releaseAbandoned(bench, 10)).toBe(1);
+    expect(world.clinic.standing()).toMatchObject([{ slotId: 'slot-2' }]);
+    expect(await releaseAbandoned(bench, 10)).toBe(0);
+  });
+
+  test('is a visit where it was confirmed before, and stays', async () => {
+    const { id } = await held();
+    await confirmHold(bench, asked(), id);
+    await leaveBehind(bench, 'session-1');
+    expect(await releaseAbandoned(bench, 10)).toBe(0);
+    expect(await visits()).toHaveLength(1);
+  });
+
+  test('runs out by itself where it could not be given back, and is not tried for ever', async () => {
+    await held();
+    await leaveBehind(bench, 'session-1');
+    world.script.play({ does: 'never', says: 'mis.release.not-released' });
+    expect(await releaseAbandoned(bench, 10)).toBe(1);
+    expect(await releaseAbandoned(bench, 10)).toBe(0);
+    expect(await currentHold()).toBeNull();
+  });
+});

@@ -1,0 +1,219 @@
+import { describe, expect, test } from 'vitest';
+import type { Booking, BookingStatus } from '#contract/booking.ts';
+import type { FailureName } from '#contract/failures.ts';
+import { outcomeUnknown, sourceUnavailable } from '#server/upstreams/kit/failure-reports.ts';
+import type { WriteOutcome } from '#server/upstreams/kit/outcome.ts';
+import { ReadFailure } from '#server/upstreams/kit/read-failure.ts';
+import { budgetOf } from './look-until.ts';
+import { lookAgainCancel, settleCancel, type CancelTruth } from './settle-cancel.ts';
+import { fakeClock } from './testing/fake-clock.ts';
+import { refusal } from './testing/script.ts';
+
+const second = 1_000;
+const done: WriteOutcome<null> = { kind: 'confirmed', value: null, status: 200, code: null };
+const silence: WriteOutcome<null> = { kind: 'unknown', report: outcomeUnknown };
+
+const common = {
+  person: 'me',
+  status: { kind: 'booked' },
+  starts: null,
+  ends: null,
+  place: null,
+  who: null,
+  can: { cancel: { allowed: true } },
+} as const;
+const ticket = {
+  ticketNumber: null,
+  room: null,
+  floor: null,
+  partOfCheckUp: false,
+  madeAt: null,
+  history: [],
+};
+const bookings = {
+  'clinic-visits': { ...common, ...ticket, kind: 'clinic-visit', source: 'clinic-visits', id: 't1' },
+  'home-calls': {
+    ...common,
+    kind: 'home-call',
+    source: 'home-calls',
+    id: 'c1',
+    address: null,
+    statusSince: null,
+  },
+  visits: {
+    ...common,
+    kind: 'visit',
+    source: 'visits',
+    id: 'v1',
+    visitType: 'first',
+    reason: null,
+    cancelReason: null,
+  },
+} satisfies Record<string, Booking>;
+
+type Read = BookingStatus['kind'] | 'absent' | 'fails';
+
+/** A booking that reads like this, in order, the last one for ever; each reading and the repeat take their time. */
+function truthOf(
+  source: keyof typeof bookings,
+  reads: Read[],
+  { repeat = null, takes = 0 }: { repeat?: WriteOutcome<null> | null; takes?: number } = {},
+) {
+  const clock = fakeClock();
+  const before = bookings[source];
+  let count = 0;
+  let repeats = 0;
+  const truth: CancelTruth = {
+    before,
+    now: clock.now,
+    pause: clock.pause,
+    timeLeft: budgetOf({ clock: clock.now }),
+    reread: async () => {
+      const read = reads[Math.min(count, reads.length - 1)] ?? 'fails';
+      count += 1;
+      clock.advance(takes);
+      if (read === 'fails') throw new ReadFailure(sourceUnavailable);
+      if (read === 'absent') return null;
+      const status = { kind: read, at: null, wireStatus: 'strange' } as BookingStatus;
+      return { ...before, status };
+    },
+    repeat: () => {
+      if (!repeat) return null;
+      repeats += 1;
+      return Promise.resolve(repeat);
+    },
+  };
+  return { truth, clock, reads: () => count, repeats: () => repeats };
+}
+
+describe('after silence', () => {
+  test('a booking that is seen cancelled is cancelled, and is read no further', async () => {
+    const { truth, clock, reads } = truthOf('visits', ['booked', 'cancelled']);
+    expect(await settleCancel(silence, truth)).toMatchObject({ state: 'confirmed', report: null });
+    expect([reads(), clock.paused()]).toEqual([2, 300]);
+  });
+
+  test('is not called cancelled by readings that do not come', async () => {
+    const { truth, reads, repeats } = truthOf('clinic-visits', ['fails'], { repeat: done });
+    expect(await settleCancel(silence, truth)).toMatchObject({ state: 'unknown' });
+    expect([reads(), repeats()]).toEqual([3, 0]);
+  });
+
+  test('a booking that is still on after a second is cancelled once more', async () => {
+    const { truth, clock, repeats } = truthOf('clinic-visits', ['booked'], { repeat: done });
+    expect(await settleCancel(silence, truth)).toMatchObject({
+      state: 'confirmed',
+      booking: { status: { kind: 'cancelled' } },
+    });
+    expect([clock.paused(), repeats()]).toEqual([second, 1]);
+  });
+
+  test.each([
+    ['not found, and gone', refusal('mis.cancel-visit.not-found'), 'absent', 'confirmed'],
+    ['not found, and not readable', refusal('mis.cancel-visit.not-found'), 'fails', 'confirmed'],
+    ['not found, and still listed', refusal('mis.cancel-visit.not-found'), 'booked', 'unknown'],
+    ['too late', refusal('mis.cancel-visit.time-passed'), 'booked', 'refused'],
+    ['not sent', refusal('portal.not-sent'), 'booked', 'unknown'],
+    ['silent too', silence, 'booked', 'unknown'],
+    ['silent too, and gone', silence, 'absent', 'confirmed'],
+  ] as const)('a repeat that is %s settles it as it must', async (_what, repeat, read, state) => {
+    const { truth } = truthOf('clinic-visits', ['booked', 'booked', 'booked', read], { repeat });
+    expect(await settleCancel(silence, truth)).toMatchObject({ state });
+  });
+
+  test('a reading that shows no known status proves nothing, and nothing is repeated', async () => {
+    const { truth, repeats } = truthOf('visits', ['unrecognised'], { repeat: done });
+    expect(await settleCancel(silence, truth)).toMatchObject({ state: 'unknown' });
+    expect(repeats()).toBe(0);
+  });
+
+  test('slow readings never make the answer later than nine seconds', async () => {
+    const { truth, clock } = truthOf('visits', ['fails'], { takes: 3 * second });
+    clock.advance(5 * second);
+    expect(await settleCancel(silence, truth)).toMatchObject({ state: 'unknown' });
+    expect(truth.timeLeft()).toBeGreaterThanOrEqual(0);
+  });
+});
+
+describe('after a refusal that may mean "done already"', () => {
+  test.each([
+    ['visits', 'loop.cancel-visit.wrong-status', 'cancelled', 'confirmed', 1],
+    ['visits', 'loop.cancel-visit.wrong-status', 'completed', 'refused', 1],
+    ['visits', 'loop.cancel-visit.wrong-status', 'fails', 'refused', 3],
+    ['visits', 'loop.cancel-visit.not-found', 'absent', 'refused', 1],
+    ['home-calls', 'mis.cancel-call.not-active', 'cancelled', 'confirmed', 1],
+    ['home-calls', 'mis.cancel-call.not-active', 'completed', 'refused', 1],
+    ['clinic-visits', 'mis.cancel-visit.not-found', 'absent', 'confirmed', 1],
+    ['clinic-visits', 'mis.cancel-visit.not-found', 'booked', 'unknown', 3],
+    ['clinic-visits', 'mis.cancel-visit.not-found', 'fails', 'unknown', 3],
+  ] as const)('%s: %s, read as %s, is %s', async (source, failure, read, state, times) => {
+    const { truth, reads, repeats } = truthOf(source, [read], { repeat: done });
+    expect(await settleCancel(refusal(failure), truth)).toMatchObject({ state });
+    expect([reads(), repeats()]).toEqual([times, 0]);
+  });
+});
+
+test.each(['mis.cancel-visit.time-passed', 'portal.not-sent'] as const)(
+  'a plain refusal (%s) is one, without a reading',
+  async (failure) => {
+    const { truth, reads } = truthOf('clinic-visits', ['absent']);
+    expect(await settleCancel(refusal(failure), truth)).toMatchObject({
+      state: 'refused',
+      report: { failure },
+    });
+    expect(reads()).toBe(0);
+  },
+);
+
+test.each([
+  ['booked', 'refused'],
+  ['cancelled', 'confirmed'],
+  ['fails', 'unknown'],
+] as const)('a clinic that tried and could not (5023), read as %s, is %s', async (read, state) => {
+  const tried = { ...outcomeUnknown, failure: 'mis.cancel-call.not-confirmed' } as const;
+  const { truth, repeats } = truthOf('home-calls', [read], { repeat: done });
+  expect(await settleCancel({ kind: 'unknown', report: tried }, truth)).toMatchObject({ state });
+  expect(repeats()).toBe(0);
+});
+
+describe('looked at again', () => {
+  const look = (source: keyof typeof bookings, read: Read, believed: boolean) =>
+    lookAgainCancel(truthOf(source, [read]).truth, { report: null, believed });
+
+  test.each([true, false])('what cannot be read is nothing new (believed: %s)', async (believed) => {
+    expect(await look('visits', 'fails', believed)).toBeNull();
+  });
+
+  test.each([true, false])('what is cancelled is cancelled (believed: %s)', async (believed) => {
+    expect(await look('visits', 'cancelled', believed)).toMatchObject({ state: 'confirmed' });
+    expect(await look('clinic-visits', 'absent', believed)).toMatchObject({ state: 'confirmed' });
+  });
+
+  test.each(['booked', 'completed', 'absent', 'unrecognised'] as const)(
+    '%s is not believed soon after the write',
+    async (read) => {
+      expect(await look('visits', read, false)).toMatchObject({ state: 'unknown' });
+    },
+  );
+
+  const names: [keyof typeof bookings, Read, FailureName][] = [
+    ['clinic-visits', 'booked', 'portal.still-on'],
+    ['home-calls', 'in-progress', 'portal.still-on'],
+    ['home-calls', 'completed', 'mis.cancel-call.not-active'],
+    ['home-calls', 'absent', 'mis.cancel-call.not-active'],
+    ['visits', 'completed', 'loop.cancel-visit.wrong-status'],
+    ['visits', 'missed', 'loop.cancel-visit.wrong-status'],
+    ['visits', 'absent', 'loop.cancel-visit.not-found'],
+  ];
+  test.each(names)('of %s, %s long after it is refused as %s', async (source, read, failure) => {
+    expect(await look(source, read, true)).toMatchObject({
+      state: 'refused',
+      report: { failure },
+      byReading: true,
+    });
+  });
+
+  test('a status that nobody knows is never believed', async () => {
+    expect(await look('visits', 'unrecognised', true)).toMatchObject({ state: 'unknown' });
+  });
+});
