@@ -1,44 +1,19 @@
 import { importPKCS8, SignJWT } from 'jose';
-import type { UpstreamOperation } from '#contract/failures.ts';
-import { notSent, outcomeUnknown, sourceUnavailable } from '../kit/failure-reports.ts';
-import type { WriteOutcome } from '../kit/outcome.ts';
+import { sourceUnavailable } from '../kit/failure-reports.ts';
 import type { Patient } from '../kit/patient.ts';
 import type { AppointmentRequests } from '../kit/ports.ts';
 import { pathOf } from '../kit/path-of.ts';
 import { ReadFailure } from '../kit/read-failure.ts';
-import { documentedFailure, refusalOf } from '../kit/refusals.ts';
 import { TokenCache } from '../kit/token-cache.ts';
 import type { Answered, Transport, WriteReply } from '../kit/transport.ts';
 import type { UpstreamConfig } from '../kit/upstream-config.ts';
+import { outcomeOfConnect } from './connect-outcome.ts';
 import { wireAppointment, wireRequest, wireToken } from './connect-wire.ts';
 import { translateAppointment, translateRequest } from './translate-connect.ts';
 
 const ordersPath = '/api/connect/orders';
 const jsonBody = { 'content-type': 'application/json;charset=UTF-8' };
 const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
-
-/** The asked status is a success; 4xx that a document names, or that has no other reading, is a refusal; 5xx proves nothing. */
-export function outcomeOfConnect<T>(
-  operation: UpstreamOperation,
-  reply: WriteReply,
-  proof: (answer: Answered) => T | undefined,
-): WriteOutcome<T> {
-  if (reply.kind === 'not-sent') return { kind: 'refused', report: notSent };
-  if (reply.kind === 'silent') return { kind: 'unknown', report: outcomeUnknown };
-  const value = proof(reply);
-  if (value !== undefined) return { kind: 'confirmed', value, status: reply.status, code: null };
-  const answer = {
-    system: 'connect',
-    operation,
-    status: reply.status,
-    code: null,
-    text: reply.text || null,
-  } as const;
-  const named = documentedFailure(answer) !== null;
-  const clear = reply.status >= 400 && reply.status < 500 && reply.status !== 408 && reply.status !== 429;
-  if (clear) return { kind: 'refused', report: refusalOf(answer) };
-  return { kind: 'unknown', report: named ? refusalOf(answer) : outcomeUnknown };
-}
 
 /** The last segment of a `Location`: where a made thing is asked for. */
 const madeId = (location: string | null, collection: string) => {

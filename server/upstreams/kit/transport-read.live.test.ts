@@ -28,7 +28,6 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  vi.useRealTimers();
   await upstream.close();
   await Promise.all(opened.splice(0).map((transport) => transport.close()));
 });

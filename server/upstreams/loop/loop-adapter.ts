@@ -1,63 +1,28 @@
 import type { z } from 'zod';
 import type { Booking } from '#contract/booking.ts';
 import { reasonLimit } from '#contract/operation.ts';
-import { notSent, outcomeUnknown, sourceUnavailable } from '../kit/failure-reports.ts';
-import type { WriteOutcome } from '../kit/outcome.ts';
+import { sourceUnavailable } from '../kit/failure-reports.ts';
 import type { Patient } from '../kit/patient.ts';
 import type { BookingSource } from '../kit/ports.ts';
 import { pathOf } from '../kit/path-of.ts';
 import { ReadFailure } from '../kit/read-failure.ts';
-import { documentedFailure, refusalOf } from '../kit/refusals.ts';
 import { TokenCache } from '../kit/token-cache.ts';
 import type { Answered, Transport, UpstreamCall, WriteReply } from '../kit/transport.ts';
 import type { UpstreamConfig } from '../kit/upstream-config.ts';
-import {
-  wireError,
-  wireProviders,
-  wireSlots,
-  wireToken,
-  wireVisit,
-  wireVisits,
-  type WireVisit,
-} from './loop-wire.ts';
+import { outcomeOfCancelVisit } from './loop-outcome.ts';
+import { wireProviders, wireSlots, wireToken, wireVisits, type WireVisit } from './loop-wire.ts';
 import { translateVisit } from './translate-loop.ts';
 
 /** The offset of the network's own clock: Loop's times name no place (an assumption). */
 const networkOffset = '+03:00';
 
-/** Seed 004: 200 must be the asked visit with its cancellation's time. 404 and 412 are documented refusals. */
-export function outcomeOfCancelVisit(reply: WriteReply, id: string): WriteOutcome<null> {
-  if (reply.kind === 'not-sent') return { kind: 'refused', report: notSent };
-  if (reply.kind === 'silent') return { kind: 'unknown', report: outcomeUnknown };
-  if (reply.status === 200) {
-    const visit = wireVisit.safeParse(reply.json);
-    const proven = visit.success && visit.data.id === id && visit.data.cancelled_at !== null;
-    return proven
-      ? { kind: 'confirmed', value: null, status: 200, code: null }
-      : { kind: 'unknown', report: outcomeUnknown };
-  }
-  const error = wireError.safeParse(reply.json);
-  const text = error.success ? (error.data.message ?? error.data.error_description ?? null) : null;
-  const answer = {
-    system: 'loop',
-    operation: 'cancel-loop-visit',
-    status: reply.status,
-    code: null,
-    text,
-  } as const;
-  const clear = reply.status >= 400 && reply.status < 500 && reply.status !== 429 && error.success;
-  const refused = documentedFailure(answer) !== null || clear;
-  return refused
-    ? { kind: 'refused', report: refusalOf(answer) }
-    : { kind: 'unknown', report: outcomeUnknown };
-}
-
-/** What a person wrote, as it may be sent: without control characters, within the limit. */
+/** What a person wrote, as it may be sent: without control characters, within the limit, no character cut in half. */
 export const sendableReason = (reason: string | undefined) =>
   reason
     ?.replace(/\p{Cc}+/gu, ' ')
     .trim()
-    .slice(0, reasonLimit) || undefined;
+    .slice(0, reasonLimit)
+    .replace(/[\uD800-\uDBFF]$/, '') || undefined;
 
 /** Visits of the Loop platform. Talon is a machine client there and always asks for one patient of one brand (C2). */
 export function createLoopVisits(

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** A moment for certain: with its offset. */
+export const wireMoment = z.iso.datetime({ offset: true });
+
 /** Visit (seed 004). `status` and `visit_type` are free text: no enum is documented anywhere. */
 export const wireVisit = z.object({
   id: z.string(),
@@ -20,8 +23,8 @@ export const wireSlots = z.object({
   slots: z.array(
     z.object({
       id: z.string(),
-      start_time: z.iso.datetime({ offset: true }),
-      end_time: z.iso.datetime({ offset: true }),
+      start_time: wireMoment,
+      end_time: wireMoment,
     }),
   ),
 });

@@ -2,7 +2,13 @@ import type { BookingStatus, LoopVisit } from '#contract/booking.ts';
 import { canCancel } from '#contract/rules/can-cancel.ts';
 import type { UtcOffset } from '#contract/time.ts';
 import { placeTimeOf } from '../kit/wire-time.ts';
-import type { WireProvider, WireSlot, WireVisit } from './loop-wire.ts';
+import { wireMoment, type WireProvider, type WireSlot, type WireVisit } from './loop-wire.ts';
+
+/** Loop declares no format for the time of a cancellation: what is none, or none for certain, is not known. */
+function momentOf(wire: string | null): string | null {
+  const moment = wireMoment.safeParse(wire);
+  return moment.success ? placeTimeOf(moment.data).at : null;
+}
 
 function statusOf({ status, cancelled_at }: WireVisit): BookingStatus {
   switch (status) {
@@ -13,7 +19,7 @@ function statusOf({ status, cancelled_at }: WireVisit): BookingStatus {
     case 'completed':
       return { kind: 'completed' };
     case 'cancelled':
-      return { kind: 'cancelled', at: cancelled_at === null ? null : new Date(cancelled_at).toISOString() };
+      return { kind: 'cancelled', at: momentOf(cancelled_at) };
     case 'no_show':
       return { kind: 'missed' };
     default:

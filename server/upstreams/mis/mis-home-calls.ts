@@ -6,7 +6,7 @@ import type { BookingSource, CancelChoice } from '../kit/ports.ts';
 import { pathOf } from '../kit/path-of.ts';
 import type { WriteReply } from '../kit/transport.ts';
 import type { MisClient } from './mis-client.ts';
-import { isDocumented, messageOf, misRefusal } from './mis-refusals.ts';
+import { isDocumented, isRefusal, messageOf, misRefusal } from './mis-refusals.ts';
 import { wireCalls } from './mis-wire.ts';
 import { translateCall } from './translate-mis.ts';
 
@@ -25,11 +25,9 @@ export function outcomeOfCancelCall(reply: WriteReply): WriteOutcome<null> {
   const { code } = messageOf(reply.json);
   if (reply.status === 200 && code === cancelledCode)
     return { kind: 'confirmed', value: null, status: 200, code };
-  const documented = isDocumented('cancel-call', reply);
-  if (reply.status >= 500)
-    return { kind: 'unknown', report: documented ? misRefusal('cancel-call', reply) : outcomeUnknown };
-  const refused = documented || (reply.status === 400 && reply.json !== undefined);
-  return refused
+  const triedInVain = reply.status >= 500 && isDocumented('cancel-call', reply);
+  if (triedInVain) return { kind: 'unknown', report: misRefusal('cancel-call', reply) };
+  return isRefusal('cancel-call', reply)
     ? { kind: 'refused', report: misRefusal('cancel-call', reply) }
     : { kind: 'unknown', report: outcomeUnknown };
 }

@@ -22,7 +22,7 @@ export function messageOf(json: unknown): MisMessage {
 function factsOf({ code, text }: MisMessage): Record<string, string> {
   if (code !== '4008') return {};
   const [, doctor, time] = /^Вы уже записаны (.+) на (.+?)\. Запрещено/.exec(text ?? '') ?? [];
-  return doctor && time && !doctor.includes('{') ? { doctor, time } : {};
+  return doctor && time && !/[{}]/.test(doctor + time) ? { doctor, time } : {};
 }
 
 /** A 4xx of MIS as our failure. */
@@ -34,3 +34,24 @@ export function misRefusal(operation: UpstreamOperation, answer: Answered): Fail
 /** Whether a document names this answer of this operation. */
 export const isDocumented = (operation: UpstreamOperation, answer: Answered) =>
   documentedFailure({ system: 'mis', operation, status: answer.status, ...messageOf(answer.json) }) !== null;
+
+/**
+ * A refusal: documented, or said in the vendor's own words with a status that means "not done" (some are documented
+ * without a code). The same status in anybody else's words proves nothing.
+ */
+export function isRefusal(
+  operation: UpstreamOperation,
+  answer: Answered,
+  notDone: readonly number[] = [400],
+): boolean {
+  const { code, text } = messageOf(answer.json);
+  const itsOwnWords = code !== null || text !== null;
+  return isDocumented(operation, answer) || (notDone.includes(answer.status) && itsOwnWords);
+}
+
+/** A body that names another status than it came with: clients of this vendor have met failures that came with 200. */
+export function contradictsItself({ status, json }: Answered): boolean {
+  const parsed = wireStandardResponse.safeParse(json);
+  const code = parsed.success ? parsed.data.code : null;
+  return code !== null && code !== undefined && Number(code) !== status;
+}

@@ -4,7 +4,7 @@ import type { Schedule, Ticket } from '../kit/ports.ts';
 import { pathOf } from '../kit/path-of.ts';
 import type { WriteReply } from '../kit/transport.ts';
 import type { MisClient } from './mis-client.ts';
-import { isDocumented, misRefusal } from './mis-refusals.ts';
+import { isRefusal, misRefusal } from './mis-refusals.ts';
 import { outcomeOfCancel, ticketInCell } from './mis-visits.ts';
 import { wireDepartments, wireDoctors, wireLpus, wireSlots, wireTicket } from './mis-wire.ts';
 import { translateClinic, translateDoctor, translateHold, translateSlot } from './translate-mis.ts';
@@ -29,9 +29,7 @@ export function outcomeOfReserve(reply: WriteReply, slotId: string): WriteOutcom
       ? { kind: 'confirmed', value: translateHold(ticket.data), status: reply.status, code: null }
       : { kind: 'unknown', report: outcomeUnknown };
   }
-  const clear = reply.status === 400 || reply.status === 404;
-  const refused = isDocumented('reserve', reply) || (clear && reply.json !== undefined);
-  return refused
+  return isRefusal('reserve', reply, [400, 404])
     ? { kind: 'refused', report: misRefusal('reserve', reply) }
     : { kind: 'unknown', report: outcomeUnknown };
 }

@@ -5,9 +5,10 @@ import type { WriteOutcome } from '../kit/outcome.ts';
 import type { Patient } from '../kit/patient.ts';
 import type { BookingSource, Ticket } from '../kit/ports.ts';
 import { pathOf } from '../kit/path-of.ts';
-import type { WriteReply } from '../kit/transport.ts';
+import { ReadFailure } from '../kit/read-failure.ts';
+import type { Answered, WriteReply } from '../kit/transport.ts';
 import type { MisClient } from './mis-client.ts';
-import { isDocumented, misRefusal } from './mis-refusals.ts';
+import { contradictsItself, isRefusal, misRefusal } from './mis-refusals.ts';
 import { wireTickets, type WireTicket } from './mis-wire.ts';
 import { translateHold, translateTicket } from './translate-mis.ts';
 
@@ -29,16 +30,18 @@ export const listTickets = (client: MisClient, patient: Patient, now: Date): Pro
     wireTickets,
   );
 
-/**
- * `DELETE /visit/{lpuGuid}` (seed 000): 200 with any body is a success; a documented refusal is one;
- * everything else proves nothing.
- */
+/** The document leaves the body open, so none will do, and any JSON; a page is not the vendor's answer. */
+const saysCancelled = (answer: Answered) =>
+  answer.status === 200 &&
+  (answer.text.trim() === '' || answer.json !== undefined) &&
+  !contradictsItself(answer);
+
+/** `DELETE /visit/{lpuGuid}` (seed 000): what is neither a success nor a refusal proves nothing. */
 export function outcomeOfCancel(reply: WriteReply): WriteOutcome<null> {
   if (reply.kind === 'not-sent') return { kind: 'refused', report: notSent };
   if (reply.kind === 'silent') return { kind: 'unknown', report: outcomeUnknown };
-  if (reply.status === 200) return { kind: 'confirmed', value: null, status: 200, code: null };
-  const refused = isDocumented('cancel-visit', reply) || (reply.status === 400 && reply.json !== undefined);
-  return refused
+  if (saysCancelled(reply)) return { kind: 'confirmed', value: null, status: 200, code: null };
+  return isRefusal('cancel-visit', reply)
     ? { kind: 'refused', report: misRefusal('cancel-visit', reply) }
     : { kind: 'unknown', report: outcomeUnknown };
 }
@@ -65,7 +68,10 @@ export function createMisVisits(client: MisClient): BookingSource {
       return ticket ? translateTicket(ticket, patient.ref, now) : null;
     },
     cancel: async (patient, booking, choice, now) => {
-      const ticket = await find(patient, booking.id, now).catch(() => 'unreadable' as const);
+      const ticket = await find(patient, booking.id, now).catch((error: unknown) => {
+        if (error instanceof ReadFailure) return 'unreadable' as const;
+        throw error;
+      });
       if (ticket === 'unreadable') return { kind: 'refused', report: notSent };
       if (!ticket) return { kind: 'refused', report: goneBefore };
       const madeByAnother = Boolean(ticket.login) || patient.actsForAnother;

@@ -7,6 +7,8 @@ const moment = z.iso.datetime({ offset: true });
 
 /** The standard response: the code is text or a number, and its key is spelled in more than one way (seed 001). */
 export const wireStandardResponse = z.looseObject({
+  /** The HTTP status once more. */
+  code: z.union([z.string(), z.number()]).nullish(),
   message: words,
   Message: words,
   message_code: z.union([z.string(), z.number()]).nullish(),
