@@ -31,7 +31,6 @@ export async function startProvider(now: () => Date) {
         .digest('base64url');
       if (attempt?.challenge !== proof || form.get('client_secret') !== 'the-client-secret')
         return json(response, { error: 'invalid_grant' }, 400);
-      const seconds = Math.floor(now().getTime() / 1000);
       const iat = Math.floor(now().getTime() / 1000);
       const asked = { iss: url(), aud: 'talon', iat, exp: iat + 3600, nonce: attempt.nonce };
       const idToken = await new SignJWT({ ...asked, ...told })
