@@ -63,6 +63,12 @@ export class Journal {
     return operation;
   }
 
+  /** The person has seen how it ended; their other tabs hear of it. */
+  async told({ row, operation }: OpenRow): Promise<void> {
+    await this.rows.told(row.id);
+    await this.#deps.announce(operation, row.patient);
+  }
+
   /** An operation of this actor; null for anybody else's. */
   async find(actor: string, id: string): Promise<OpenRow | null> {
     const row = await this.rows.byId(id);

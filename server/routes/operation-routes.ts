@@ -21,16 +21,15 @@ export function operationRoutes(app: FastifyInstance, { operations, vault }: Dep
     for (const { patient } of actedFor(sessionOf(request).subject)) {
       const { actor, pseudonym } = pseudonyms(vault, request, patient);
       const found = await journal.find(actor, id);
-      if (found?.row.patient === pseudonym) return found.operation;
+      if (found?.row.patient === pseudonym) return found;
     }
     throw new PortalFailure('portal.not-found');
   };
 
-  app.get('/operations/:id', mine);
+  app.get('/operations/:id', async (request) => (await mine(request)).operation);
 
   app.post('/operations/:id/seen', async (request, reply) => {
-    const { id } = await mine(request);
-    await journal.rows.told(id);
+    await journal.told(await mine(request));
     return reply.status(204).send();
   });
 }

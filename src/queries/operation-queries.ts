@@ -36,8 +36,16 @@ export const operationQueries = {
     }),
 };
 
+/** Resolves once somebody can see this page. */
+const whenVisible = (): Promise<void> =>
+  new Promise((done) => {
+    if (document.visibilityState === 'visible') return done();
+    document.addEventListener('visibilitychange', () => done(), { once: true });
+  });
+
 /** The person has seen how a write ended, and need not be told again. Nothing is lost where this does not get through. */
 export async function sayThatSeen(queryClient: QueryClient, id: string): Promise<void> {
+  await whenVisible();
   await portal.post({ path: `${path(id)}/seen`, schema: z.undefined(), body: {} }).catch(() => undefined);
   await queryClient.invalidateQueries({ queryKey: operationQueries.all() });
 }
