@@ -1,5 +1,6 @@
 import { createServer, request as ask, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type { Exchange } from './exchange.ts';
 
 export interface Recorder {
@@ -7,12 +8,6 @@ export interface Recorder {
   /** What has gone through since the last time somebody took it. */
   take(): Exchange[];
   close(): Promise<void>;
-}
-
-async function textOf(message: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of message) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 const headersOf = ({ headers }: IncomingMessage) =>
@@ -25,11 +20,24 @@ const headersOf = ({ headers }: IncomingMessage) =>
 
 /** A proxy that keeps what went through it and changes nothing: neither a header nor a byte. */
 export async function openRecorder(portBehind: () => number): Promise<Recorder> {
-  let exchanges: Exchange[] = [];
-  const server = createServer((incoming, outgoing) => {
-    void (async () => {
-      const requestBody = await textOf(incoming);
-      const { method = 'GET', url = '/', headers } = incoming;
+  const exchanges: Exchange[] = [];
+  const keep = (asked: IncomingMessage, requestBody: string, answer: IncomingMessage, body: Buffer[]) => {
+    const [path = '/', query = ''] = (asked.url ?? '/').split('?');
+    exchanges.push({
+      method: asked.method ?? 'GET',
+      path,
+      query,
+      requestHeaders: headersOf(asked),
+      requestBody,
+      status: answer.statusCode ?? 0,
+      responseHeaders: headersOf(answer),
+      responseBody: Buffer.concat(body).toString('utf8'),
+    });
+  };
+  const server = createServer((asked, answered) => {
+    const cut = () => asked.socket.destroy();
+    text(asked).then((requestBody) => {
+      const { method, url, headers } = asked;
       const forwarded = ask({
         host: '127.0.0.1',
         port: portBehind(),
@@ -38,38 +46,34 @@ export async function openRecorder(portBehind: () => number): Promise<Recorder> 
         headers,
         agent: false,
       });
-      forwarded.on('error', () => incoming.socket.destroy());
+      forwarded.on('error', cut);
       forwarded.on('response', (answer) => {
-        void (async () => {
-          const responseBody = await textOf(answer);
-          const [path = '/', query = ''] = url.split('?');
-          const status = answer.statusCode ?? 0;
-          exchanges.push({
-            method,
-            path,
-            query,
-            requestHeaders: headersOf(incoming),
-            requestBody,
-            status,
-            responseHeaders: headersOf(answer),
-            responseBody,
-          });
-          outgoing.writeHead(status, answer.rawHeaders);
-          outgoing.end(responseBody);
-        })().catch(() => incoming.socket.destroy());
+        const body: Buffer[] = [];
+        answered.writeHead(answer.statusCode ?? 0, answer.rawHeaders);
+        answer.on('error', cut);
+        answer.on('data', (chunk: Buffer) => {
+          body.push(chunk);
+          answered.write(chunk);
+        });
+        answer.on('end', () => {
+          keep(asked, requestBody, answer, body);
+          answered.end();
+        });
+        // A stream of events ends when whoever listens has gone.
+        answered.on('close', () => {
+          if (answer.complete) return;
+          keep(asked, requestBody, answer, body);
+          forwarded.destroy();
+        });
       });
       forwarded.end(requestBody);
-    })().catch(() => incoming.socket.destroy());
+    }, cut);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     port,
-    take: () => {
-      const taken = exchanges;
-      exchanges = [];
-      return taken;
-    },
+    take: () => exchanges.splice(0),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,0 +1,31 @@
+import type { Walk } from './recorded-talon.ts';
+
+/** Signing in, being somebody, and signing out. */
+export const signInAndOut: Walk = async (talon) => {
+  const nobody = talon.stranger();
+  await nobody.get('/api/session');
+  await nobody.get('/auth/callback?error=access_denied&state=nobody-s');
+  for (const path of ['/healthz', '/readyz', '/metrics']) await nobody.get(path);
+  const { browser } = await talon.enter('maria');
+  await browser.get('/api/session');
+  await browser.listen();
+  await browser.write('POST', '/auth/logout');
+};
+
+/** A registrar finds a patient, names an order, and finishes. */
+export const desk: Walk = async (talon) => {
+  const { world, browser } = await talon.enter('irina');
+  const patient = { policy: '5000000000000001', birthDate: '1984-03-14' };
+  await browser.write('POST', '/api/desk/orders', { orderId: 7001 });
+  await browser.write('POST', '/api/desk/patient', { ...patient, policy: '5000000000000099' });
+  await world.play('mis.token', 'down', 9);
+  await browser.write('POST', '/api/desk/patient', patient);
+  await world.rest();
+  await browser.write('POST', '/api/desk/patient', patient);
+  await browser.write('POST', '/api/desk/orders', { orderId: 7001 });
+  const person = await browser.person();
+  await browser.get(`/api/orders?person=${person}`);
+  const [visit] = (await browser.bookings('clinic-visits', person)).filter(({ can }) => can.cancel.allowed);
+  if (visit) await browser.cancel(visit);
+  await browser.write('DELETE', '/api/desk/patient');
+};
