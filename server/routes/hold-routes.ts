@@ -19,7 +19,8 @@ export function holdRoutes(app: FastifyInstance, deps: Deps) {
     const { person } = z.object({ person: z.string() }).parse(request.query);
     const patient = patientOf(request, person);
     const { pseudonym } = pseudonyms(deps.vault, request, patient);
-    return { now: clock().toISOString(), hold: await current(operations, pseudonym, clock()) };
+    const hold = await current(operations, pseudonym, clock());
+    return { now: clock().toISOString(), hold: hold && { ...hold, person } };
   });
 
   app.post('/holds', async (request, reply) => {

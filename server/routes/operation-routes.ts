@@ -4,6 +4,7 @@ import type { Deps } from '#server/deps.ts';
 import { PortalFailure } from '#server/operations/portal-failure.ts';
 import { patientOf, pseudonyms, sessionOf } from '#server/plugins/ours/caller.ts';
 import { actedFor } from '#server/session/subject.ts';
+import { calledHere } from './called-here.ts';
 
 /** How writes stand: one of them, and those of a person's that are still to be told of. */
 export function operationRoutes(app: FastifyInstance, { operations, vault }: Deps) {
@@ -12,16 +13,18 @@ export function operationRoutes(app: FastifyInstance, { operations, vault }: Dep
   app.get('/operations', async (request) => {
     const { person } = z.object({ person: z.string() }).parse(request.query);
     const { actor, pseudonym } = pseudonyms(vault, request, patientOf(request, person));
-    return { operations: await journal.rows.toTell({ actor, patient: pseudonym }) };
+    const toTell = await journal.rows.toTell({ actor, patient: pseudonym });
+    return { operations: toTell.map((operation) => calledHere(operation, person)) };
   });
 
   /** An operation that this session asked for, for somebody whom it acts for now; anybody else's is not there. */
   const mine = async (request: FastifyRequest) => {
     const { id } = z.object({ id: z.uuid() }).parse(request.params);
-    for (const { patient } of actedFor(sessionOf(request).subject)) {
+    for (const { person, patient } of actedFor(sessionOf(request).subject)) {
       const { actor, pseudonym } = pseudonyms(vault, request, patient);
       const found = await journal.find(actor, id);
-      if (found?.row.patient === pseudonym) return found;
+      if (found?.row.patient === pseudonym)
+        return { ...found, operation: calledHere(found.operation, person.ref) };
     }
     throw new PortalFailure('portal.not-found');
   };
