@@ -120,31 +120,6 @@ test('a visit of Loop is cancelled, with the reason where one is given', async (
   expect(request?.body).toEqual({ reason: 'Выздоровела' });
 });
 
-test('a double click sends one request', async ({ sandbox, signIn, bookings, cancelPage, words }) => {
-  await signIn('anna');
-  await bookings.ticket(therapist).first().click();
-  await cancelPage.ask('clinic-visit');
-  await cancelPage.yes('clinic-visit').dblclick();
-  await expect(cancelPage.title).toHaveText(words('cancel.done.title.clinic-visit'));
-  expect(await sandbox.requests('mis.cancel-visit')).toHaveLength(1);
-});
-
-test('a reply lost after the clinic cancelled is found out, and told as the success it is', async ({
-  sandbox,
-  signIn,
-  bookings,
-  cancelPage,
-  words,
-}) => {
-  await sandbox.play('mis.cancel-visit', 'reset-after-commit');
-  await signIn('anna');
-  await bookings.ticket(therapist).first().click();
-  await cancelPage.ask('clinic-visit');
-  await cancelPage.yes('clinic-visit').click();
-  await expect(cancelPage.title).toHaveText(words('cancel.done.title.clinic-visit'));
-  expect(await sandbox.requests('mis.cancel-visit')).toHaveLength(1);
-});
-
 test('a clinic that does not answer is neither a success nor a failure', async ({
   sandbox,
   signIn,
