@@ -17,7 +17,14 @@ export async function bookTime(
   timeId: string,
 ): Promise<Operation> {
   const { actor, pseudonym, patient, key } = asked;
-  const intent = { actor, key, kind: 'book-time', target: requestId, body: timeId } as const;
+  const intent = {
+    actor,
+    patient: pseudonym,
+    key,
+    kind: 'book-time',
+    target: requestId,
+    body: timeId,
+  } as const;
   const answered = await deps.journal.answered(intent);
   if (answered) return answered;
   const request = await findBooking(deps, 'requests', requestId, patient, pseudonym, deps.clock());
@@ -27,7 +34,6 @@ export async function bookTime(
   return deps.journal.run(
     {
       ...intent,
-      patient: pseudonym,
       person: patient.ref,
       snapshot: { booking: request, hold: null },
       context: { patient, what: null },

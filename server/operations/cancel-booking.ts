@@ -24,7 +24,14 @@ export async function cancelBooking(
 ): Promise<Operation> {
   const { patient, pseudonym, actor, key } = asked;
   const { journal, upstreams, clock, pause } = deps;
-  const intent = { actor, key, kind: 'cancel', target: `${source}/${id}`, body: choice } as const;
+  const intent = {
+    actor,
+    patient: pseudonym,
+    key,
+    kind: 'cancel',
+    target: `${source}/${id}`,
+    body: choice,
+  } as const;
   const known = await journal.answered(intent);
   if (known) return known;
   const before = await findBooking(deps, source, id, patient, pseudonym, clock());
@@ -45,7 +52,6 @@ export async function cancelBooking(
   return journal.run(
     {
       ...intent,
-      patient: pseudonym,
       person: patient.ref,
       snapshot: { booking: before, hold: null },
       context: { patient, what: null },

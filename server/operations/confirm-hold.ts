@@ -52,13 +52,12 @@ export async function confirmHold(deps: OperationDeps, asked: Asked, id: string)
   const { actor, pseudonym, patient, key } = asked;
   const found = await ownHold(deps, id, actor);
   const { row, hold } = found;
-  const intent = { actor, key, kind: 'confirm', target: id, body: null } as const;
+  const intent = { actor, patient: pseudonym, key, kind: 'confirm', target: id, body: null } as const;
   const known = await deps.journal.answered(intent);
   if (known) return known;
   return deps.journal.run(
     {
       ...intent,
-      patient: pseudonym,
       person: patient.ref,
       snapshot: { booking: null, hold },
       context: { patient, what: null },

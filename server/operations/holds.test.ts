@@ -192,8 +192,9 @@ describe('confirming', () => {
     world.script.play({ does: 'never', says: 'nothing' });
     const { id: operation } = await confirmHold(bench, asked(), id);
     await lookAfter(11 * minute);
+    clock.advance(48 * minute);
     await hold();
-    await lookAfter(60 * minute);
+    await lookAfter(7 * minute);
     expect(await bench.journal.find('actor-anna', operation)).toMatchObject({
       operation: { state: 'refused', report: { failure: 'portal.not-made' } },
     });

@@ -39,14 +39,17 @@ export class Journal {
     }
   }
 
-  /** What this intent's key was answered already, so that a repeat needs nothing that the first one changed. */
+  /**
+   * What this intent's key was answered already, or else how its target stands that is not settled yet: a repeat needs nothing
+   * that the first one changed, nor an upstream that can be read.
+   */
   async answered(
-    intent: Pick<Intent, 'actor' | 'key' | 'kind' | 'target' | 'body'>,
+    intent: Pick<Intent, 'actor' | 'patient' | 'key' | 'kind' | 'target' | 'body'>,
   ): Promise<Operation | null> {
-    const row = await this.rows.byKey(intent);
-    if (!row) return null;
-    if (row.fingerprint !== fingerprintOf(intent)) throw new PortalFailure('portal.key-reused');
-    return this.#answerTo(row);
+    const own = await this.rows.byKey(intent);
+    if (own && own.fingerprint !== fingerprintOf(intent)) throw new PortalFailure('portal.key-reused');
+    const row = own ?? (await this.rows.active(intent));
+    return row ? this.#answerTo(row) : null;
   }
 
   /**
@@ -78,6 +81,7 @@ export class Journal {
   async #join(intent: Intent): Promise<Operation> {
     const answered = await this.answered(intent);
     if (answered) return answered;
+    // Settled just now, by the tab that was first.
     const other = await this.rows.latest(intent);
     if (!other) throw new PortalFailure('portal.unexpected');
     return this.#answerTo(other);

@@ -54,20 +54,23 @@ async function findSlot(deps: OperationDeps, patient: Patient, input: HoldInput)
 export async function makeHold(deps: OperationDeps, asked: Asked, input: HoldInput): Promise<Operation> {
   const { actor, pseudonym, patient, key, session } = asked;
   const schedule = scheduleOf(deps);
-  const known = await deps.journal.answered({ actor, key, kind: 'hold', target: input.slotId, body: input });
+  const intent = {
+    actor,
+    patient: pseudonym,
+    key,
+    kind: 'hold',
+    target: input.slotId,
+    body: input,
+  } as const;
+  const known = await deps.journal.answered(intent);
   if (known) return known;
   const slot = await findSlot(deps, patient, input);
   if (!slot) throw new PortalFailure('portal.not-found');
   const what: Wanted = { slot, session };
   return deps.journal.run(
     {
-      actor,
-      patient: pseudonym,
+      ...intent,
       person: patient.ref,
-      key,
-      kind: 'hold',
-      target: slot.id,
-      body: input,
       snapshot: { booking: null, hold: null },
       context: { patient, what },
     },

@@ -186,28 +186,20 @@ export class OperationRows {
       .executeTakeFirst();
   }
 
-  /** The row of this target that is not settled, one at a time; else the last one, which may have been settled just now. */
-  latest({ patient, kind, target }: Pick<Intent, 'patient' | 'kind' | 'target'>) {
-    return this.#db
-      .selectFrom('operations')
-      .selectAll()
-      .where('patient', '=', patient)
-      .where('kind', '=', kind)
-      .where('target', '=', target)
-      .orderBy((order) => order('state', 'in', open), 'desc')
-      .orderBy('started_at', 'desc')
-      .executeTakeFirst();
+  /** The row of this target that is not settled yet: one at a time. */
+  active(target: Pick<Intent, 'patient' | 'kind' | 'target'>) {
+    return this.#of(target).where('state', 'in', open).executeTakeFirst();
+  }
+
+  /** The last row of this target, settled or not. */
+  latest(target: Pick<Intent, 'patient' | 'kind' | 'target'>) {
+    return this.#of(target).orderBy('started_at', 'desc').executeTakeFirst();
   }
 
   /** Whether another attempt at the same target worked meanwhile, so that what is there now is that one's doing. */
   async overtaken({ id, patient, kind, target, started_at }: OperationRow): Promise<boolean> {
-    const other = await this.#db
-      .selectFrom('operations')
-      .select('id')
+    const other = await this.#of({ patient, kind, target })
       .where('id', '!=', id)
-      .where('patient', '=', patient)
-      .where('kind', '=', kind)
-      .where('target', '=', target)
       .where('state', '=', 'confirmed')
       .where('settled_at', '>=', started_at)
       .executeTakeFirst();
@@ -216,14 +208,7 @@ export class OperationRows {
 
   /** The write that did this to a target before; null where none did. */
   async confirmed(patient: string, kind: OperationKind, target: string): Promise<Operation | null> {
-    const row = await this.#db
-      .selectFrom('operations')
-      .selectAll()
-      .where('patient', '=', patient)
-      .where('kind', '=', kind)
-      .where('target', '=', target)
-      .where('state', '=', 'confirmed')
-      .executeTakeFirst();
+    const row = await this.#of({ patient, kind, target }).where('state', '=', 'confirmed').executeTakeFirst();
     return row ? this.operationOf(row) : null;
   }
 
@@ -281,6 +266,15 @@ export class OperationRows {
       report: row.report === null ? null : failureReport.parse(JSON.parse(row.report)),
       ...this.#snapshotOf(row),
     };
+  }
+
+  #of({ patient, kind, target }: Pick<Intent, 'patient' | 'kind' | 'target'>) {
+    return this.#db
+      .selectFrom('operations')
+      .selectAll()
+      .where('patient', '=', patient)
+      .where('kind', '=', kind)
+      .where('target', '=', target);
   }
 
   #snapshotOf(row: OperationRow): Snapshot {

@@ -150,6 +150,13 @@ describe('an unknown outcome', () => {
     expect(await row()).toMatchObject({ context: null, next_look_at: null });
   });
 
+  test('is read for what it is also by a server that was down for a day', async () => {
+    world.script.play(nothing);
+    await hold();
+    await lookAfter(25 * hour);
+    expect(await failure()).toBe('portal.not-made');
+  });
+
   test('of a cancel that had no effect says that the booking is still on', async () => {
     world.clinic.sellTo(asked().patient.policy, 'slot-1');
     const [ticket] = world.clinic.standing();

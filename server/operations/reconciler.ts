@@ -63,7 +63,8 @@ export class Reconciler {
       else await journal.rows.lookLater(row.id, nextLook(row.started_at, now));
       return;
     }
-    if (waited && settled?.state !== 'confirmed') await journal.settle(row.id, neverLearned(), late);
+    if (waited && (!settled || settled.state === 'unknown'))
+      await journal.settle(row.id, neverLearned(), late);
     else if (settled) await journal.settle(row.id, settled, late);
     else await journal.rows.lookLater(row.id, nextLook(row.started_at, now, { readable: false }));
   }
