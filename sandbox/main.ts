@@ -16,6 +16,17 @@ const stop = (sentence: string): never => {
   process.exit(1);
 };
 
+const makeFolder = (folder: string) => {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new Error(
+      `The folder ${folder} cannot be made: set SANDBOX_DATA_DIR or DATA_DIR to one that can be written.`,
+      { cause },
+    );
+  }
+};
+
 const parsed = environment.safeParse(process.env);
 if (!parsed.success) {
   const [issue] = parsed.error.issues;
@@ -23,7 +34,7 @@ if (!parsed.success) {
 } else {
   const { SANDBOX_PORT: port, SANDBOX_DATA_DIR: folder, SANDBOX_DATABASE_URL: databaseUrl } = parsed.data;
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const store = await openStore(databaseUrl ? { databaseUrl } : { folder });
     const app = await buildSandbox({
       store,

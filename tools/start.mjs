@@ -1,5 +1,5 @@
 // `npm start`: builds what is stale, starts the sandbox and the server, and says where to look and who to be.
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { liveTogether, root, startPart, stopAll, untilReady } from './processes.mjs';
 import { run } from './run.mjs';
 
@@ -35,7 +35,7 @@ try {
 liveTogether(parts);
 
 console.log(`
-Talon is at ${process.env.PUBLIC_URL || `http://localhost:${port}`}   (data in ${join(root, dataDir)}; Ctrl+C stops it)
+Talon is at ${process.env.PUBLIC_URL || `http://localhost:${port}`}   (data in ${resolve(root, dataDir)}; Ctrl+C stops it)
 
 Sign in as somebody invented:
   Анна Соколова     a patient with bookings of every kind, two orders for technicians

@@ -47,7 +47,12 @@ export async function openStore(config: StoreConfig): Promise<Store> {
 
 async function openEmbedded(config: { folder: string } | { memory: true }) {
   const folder = 'folder' in config ? config.folder : null;
-  if (folder) await mkdir(folder, { recursive: true });
+  if (folder)
+    await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
+      throw new Error(`The folder ${folder} cannot be made: set DATA_DIR to one that can be written.`, {
+        cause,
+      });
+    });
   const release = folder ? lockFolder(folder) : () => undefined;
   const database = await PGlite.create(folder ? `${folder}/database` : 'memory://').catch(
     (cause: unknown) => {
