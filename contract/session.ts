@@ -9,7 +9,14 @@ export const session = z.discriminatedUnion('authenticated', [
   z.object({
     authenticated: z.literal(true),
     now: instant,
+    /** When it ends, unless something is asked for before; asking for this does not count. */
     endsAt: instant,
+    /** When it ends whatever is asked for. */
+    lastsUntil: instant,
+    /** The same at every sign-in of this person, and tells nothing of them: says whose a draft is. */
+    account: z.string(),
+    /** The address of the form that was being filled in when the session before this one ended. */
+    draft: z.nullable(z.string()),
     name: z.string(),
     role: z.enum(['patient', 'registrar']),
     /** Whom this person may act for. A registrar has nobody until a patient is found, then exactly one. */

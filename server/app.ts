@@ -59,7 +59,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.decorateRequest('session', null);
   app.addHook('onRequest', async (request) => {
     const id = request.cookies[sessionCookie(secure)];
-    if (id && isOfTheGateway(request)) request.session = await sessions.find(id, clock());
+    if (!id || !isOfTheGateway(request)) return;
+    // Whoever asks when the session ends must not move that end.
+    const asks = request.method === 'GET' && request.routeOptions.url === '/api/session';
+    request.session = await (asks ? sessions.look(id, clock()) : sessions.find(id, clock()));
   });
   await rateLimits(app);
   app.setNotFoundHandler(() => {

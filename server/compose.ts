@@ -37,6 +37,6 @@ export function compose(config: Config, store: Store, given: Composition): Deps 
     clock,
     operations,
     sessions: new Sessions(store.db, vault),
-    signIn: new SignIn(store.db, config),
+    signIn: new SignIn(store.db, config, vault),
   };
 }

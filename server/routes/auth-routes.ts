@@ -1,28 +1,56 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { signInAgain } from '#contract/draft.ts';
 import type { Deps } from '#server/deps.ts';
 import { leaveBehind } from '#server/operations/hold-rows.ts';
+import { PortalFailure } from '#server/operations/portal-failure.ts';
 import { clearCookie, sessionCookie, setCookie, signInCookie } from '#server/plugins/ours/cookies.ts';
+import { leftBy, type Unfinished } from '#server/session/unfinished.ts';
 
 const localPath = /^\/(?![/\\])[^\s\\]*$/;
 
 /** A path of ours to come back to; anything else is the start page. */
 const returnPath = (value: unknown) => (typeof value === 'string' && localPath.test(value) ? value : '/');
 
+/** More than any form of ours holds. */
+const largestDraft = 16 * 1024;
+
 /** Sign-in and sign-out. */
-export function authRoutes(app: FastifyInstance, { signIn, sessions, clock, config, operations }: Deps) {
+export function authRoutes(
+  app: FastifyInstance,
+  { signIn, sessions, vault, clock, config, operations }: Deps,
+) {
   const secure = config.publicUrl.protocol === 'https:';
   const failed = (reply: FastifyReply) => reply.redirect('/?signin=failed', 303);
+
+  /** Where the browser goes to sign in, tied to this browser. */
+  const begin = async (reply: FastifyReply, returnTo: string, left: Unfinished | null = null) => {
+    const { href, searchParams } = await signIn.begin(returnTo, clock(), left);
+    setCookie(reply, signInCookie(secure), searchParams.get('state') ?? '', secure, 600);
+    return href;
+  };
 
   app.get('/login', async (request, reply) => {
     const query = z.object({ return: z.string().optional() }).parse(request.query);
     try {
-      const url = await signIn.begin(returnPath(query.return), clock());
-      setCookie(reply, signInCookie(secure), url.searchParams.get('state') ?? '', secure, 600);
-      return await reply.redirect(url.href, 303);
+      return await reply.redirect(await begin(reply, returnPath(query.return)), 303);
     } catch (error) {
       request.log.warn({ err: error }, 'sign-in could not begin');
       return failed(reply);
+    }
+  });
+
+  /** From a page of ours whose session has ended, with what was being typed there: no address could carry that. */
+  app.post('/login', { bodyLimit: largestDraft }, async (request, reply) => {
+    const asked = signInAgain.parse(request.body);
+    const returnTo = returnPath(asked.returnTo);
+    const id = request.cookies[sessionCookie(secure)];
+    const who = id ? await sessions.whose(id, clock()) : null;
+    try {
+      return { location: await begin(reply, returnTo, who && leftBy(vault, who, { ...asked, returnTo })) };
+    } catch (error) {
+      request.log.warn({ err: error }, 'sign-in could not begin');
+      throw new PortalFailure('portal.not-sent');
     }
   });
 
@@ -33,8 +61,10 @@ export function authRoutes(app: FastifyInstance, { signIn, sessions, clock, conf
       const query = new URLSearchParams(request.url.split('?')[1]);
       const done = await signIn.finish(query, expected, clock());
       if (!done) return await failed(reply);
-      if (request.session) await sessions.end(request.session);
-      setCookie(reply, sessionCookie(secure), await sessions.start(done.who, clock()), secure);
+      const before = request.cookies[sessionCookie(secure)];
+      if (before) await sessions.replaced(before);
+      const id = await sessions.start(done.who, clock(), done.draft);
+      setCookie(reply, sessionCookie(secure), id, secure);
       return await reply.redirect(done.returnTo, 303);
     } catch (error) {
       request.log.warn({ err: error }, 'sign-in could not finish');

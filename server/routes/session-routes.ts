@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Session as SessionAnswer } from '#contract/session.ts';
 import { patientSearch } from '#contract/session.ts';
+import { draftWanted } from '#contract/draft.ts';
 import type { Source } from '#contract/booking.ts';
 import { z } from 'zod';
 import { leaveBehind } from '#server/operations/hold-rows.ts';
@@ -8,6 +9,7 @@ import { PortalFailure } from '#server/operations/portal-failure.ts';
 import { sessionOf } from '#server/plugins/ours/caller.ts';
 import { actedFor } from '#server/session/subject.ts';
 import type { Session } from '#server/session/sessions.ts';
+import { accountOf } from '#server/session/unfinished.ts';
 import type { Upstreams } from '#server/upstreams/kit/ports.ts';
 import type { Deps } from '#server/deps.ts';
 
@@ -19,14 +21,17 @@ export const connectedSources = (upstreams: Upstreams): Source[] => [
   ...(upstreams.visits ? (['visits'] as const) : []),
 ];
 
-const answerOf = ({ upstreams, clock }: Deps, session: Session | null): SessionAnswer => {
+const answerOf = ({ upstreams, vault, clock }: Deps, session: Session | null): SessionAnswer => {
   const now = clock().toISOString();
   if (!session) return { authenticated: false, now };
-  const { subject, endsAt } = session;
+  const { subject, endsAt, lastsUntil, draft } = session;
   return {
     authenticated: true,
     now,
     endsAt: endsAt.toISOString(),
+    lastsUntil: lastsUntil.toISOString(),
+    account: accountOf(vault, subject),
+    draft: draft?.address ?? null,
     name: subject.self.name,
     role: subject.role,
     people: actedFor(subject).map(({ person }) => person),
@@ -37,6 +42,15 @@ const answerOf = ({ upstreams, clock }: Deps, session: Session | null): SessionA
 /** Who is signed in, and the patient that a registrar has in hand. */
 export function sessionRoutes(app: FastifyInstance, deps: Deps) {
   app.get('/session', async (request) => answerOf(deps, request.session));
+
+  /** Asked for so that the session goes on, as with anything else that is asked for. */
+  app.post('/session/stay', async (request) => answerOf(deps, sessionOf(request)));
+
+  app.post('/session/draft', async (request) => {
+    const { address } = draftWanted.parse(request.body);
+    const draft = await deps.sessions.takeDraft(sessionOf(request), address);
+    return { values: draft?.values ?? null };
+  });
 
   const registrarOf = (session: Session) => {
     if (session.subject.role !== 'registrar') throw new PortalFailure('portal.not-allowed');

@@ -116,12 +116,32 @@ describe('a session ends', () => {
     expect(await sessions.find(other, start)).not.toBeNull();
   });
 
-  test('and is swept away at the next sign-in', async () => {
+  test('when another takes its place, even where its time was over', async () => {
+    const id = await sessions.start(anna, start);
+    await sessions.replaced(id);
+    expect(await sessions.whose(id, after(hour + 1))).toBeNull();
+  });
+
+  test('and is swept away at the first sign-in a day later', async () => {
     await sessions.start(anna, start);
-    const living = await sessions.start(anna, after(30));
-    await sessions.start(anna, after(hour + 1));
+    const remembered = await sessions.start(anna, after(30));
+    const later = after(hour + 24 * hour + 1);
+    await sessions.start(anna, later);
     expect(await rows()).toHaveLength(2);
-    expect(await sessions.find(living, after(hour + 1))).not.toBeNull();
+    expect(await sessions.whose(remembered, later)).toEqual(anna);
+  });
+
+  test('and is known by whose it was for a day, and by nothing else', async () => {
+    const id = await sessions.start(anna, start);
+    expect(await sessions.find(id, after(hour + 1))).toBeNull();
+    expect(await sessions.whose(id, after(hour + 1))).toEqual(anna);
+    expect(await sessions.whose(id, after(hour + 24 * hour))).toBeNull();
+  });
+
+  test('and whose it was is forgotten at once where they ended it themselves', async () => {
+    const id = await sessions.start(anna, start);
+    await sessions.end(await found(id, start));
+    expect(await sessions.whose(id, start)).toBeNull();
   });
 });
 
@@ -137,6 +157,56 @@ describe('reading a session', () => {
     const id = await sessions.start(anna, start);
     await found(id, after(1));
     expect(await rows()).toMatchObject([{ seen_at: after(1), ends_at: after(1 + hour), started_at: start }]);
+  });
+});
+
+describe('looking at a session', () => {
+  test('does not move its end', async () => {
+    const id = await sessions.start(anna, start);
+    expect(await sessions.look(id, after(50))).toMatchObject({ subject: anna, endsAt: after(hour) });
+    expect(await sessions.look(id, after(hour))).toBeNull();
+  });
+
+  test('tells how long it can last at most', async () => {
+    const id = await sessions.start(anna, start);
+    await found(id, after(50));
+    expect((await found(id, after(100))).lastsUntil).toEqual(after(8 * hour));
+  });
+});
+
+describe('a draft', () => {
+  const address = '/requests/new?person=self';
+  const draft = { address, values: { orderId: '7001' } };
+
+  test('lies in the database without its words', async () => {
+    await sessions.start(anna, start, draft);
+    expect(JSON.stringify(await rows())).not.toMatch(/requests|orderId|7001/);
+  });
+
+  test('is given back once', async () => {
+    const session = await found(await sessions.start(anna, start, draft), start);
+    expect(session.draft).toEqual(draft);
+    expect(await sessions.takeDraft(session, address)).toEqual(draft);
+    expect(await sessions.takeDraft(session, address)).toBeNull();
+    expect((await sessions.refreshed(session, start))?.draft).toBeNull();
+  });
+
+  test('is given to one of two tabs that ask at the same moment', async () => {
+    const session = await found(await sessions.start(anna, start, draft), start);
+    const taken = await Promise.all([1, 2, 3].map(() => sessions.takeDraft(session, address)));
+    expect(taken.filter((one) => one !== null)).toEqual([draft]);
+  });
+
+  test('stays for the address where it was typed', async () => {
+    const session = await found(await sessions.start(anna, start, draft), start);
+    expect(await sessions.takeDraft(session, '/requests/new')).toBeNull();
+    expect(await sessions.takeDraft(session, address)).toEqual(draft);
+  });
+
+  test('is not there for another session of the same person', async () => {
+    await sessions.start(anna, start, draft);
+    const other = await found(await sessions.start(anna, start), start);
+    expect(await sessions.takeDraft(other, address)).toBeNull();
   });
 });
 

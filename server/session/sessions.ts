@@ -1,20 +1,30 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { Selectable } from 'kysely';
+import type { SessionRow } from '#server/store/schema.ts';
 import type { Database } from '#server/store/store.ts';
 import { subject, type Subject } from './subject.ts';
+import { draft, type Draft } from './unfinished.ts';
 import type { Vault } from './vault.ts';
 
 export interface Session {
   readonly idHash: string;
   readonly subject: Subject;
   readonly endsAt: Date;
+  /** When it ends however much it is used. */
+  readonly lastsUntil: Date;
+  /** What was being typed when the session before this one ended, until it is taken. */
+  readonly draft: Draft | null;
 }
 
 const absoluteMs = 8 * 3_600_000;
 const idleMs = 60 * 60_000;
 /** How stale `seen_at` may grow before it is written again: not every read is a write. */
 const seenEveryMs = 60_000;
+/** How long after its end it is still known whose it was: somebody who comes back the next morning goes on as themselves. */
+const rememberedMs = 24 * 3_600_000;
 
 const hashOf = (id: string) => createHash('sha256').update(id).digest('base64url');
+const earlier = (now: Date, ms: number) => new Date(now.getTime() - ms);
 
 /** Sessions in the database: they survive a restart, are stored under a hash, and end after 8 hours or one idle hour. */
 export class Sessions {
@@ -27,9 +37,9 @@ export class Sessions {
   }
 
   /** Always a new id: one that a browser brought is never adopted. Answers the cookie's value. */
-  async start(who: Subject, now: Date): Promise<string> {
+  async start(who: Subject, now: Date, left: Draft | null = null): Promise<string> {
     const id = randomBytes(32).toString('base64url');
-    await this.#db.deleteFrom('sessions').where('ends_at', '<', now).execute();
+    await this.#db.deleteFrom('sessions').where('ends_at', '<', earlier(now, rememberedMs)).execute();
     await this.#db
       .insertInto('sessions')
       .values({
@@ -38,6 +48,7 @@ export class Sessions {
         started_at: now,
         seen_at: now,
         ends_at: new Date(now.getTime() + idleMs),
+        draft: left && this.#vault.seal(left),
       })
       .execute();
     return id;
@@ -45,23 +56,32 @@ export class Sessions {
 
   /** The living session behind a cookie, its end moved on; null where there is none. */
   async find(id: string, now: Date): Promise<Session | null> {
-    const row = await this.#living(hashOf(id), now);
-    if (!row) return null;
-    if (now.getTime() - row.seen_at.getTime() < seenEveryMs)
-      return { idHash: row.id_hash, subject: row.who, endsAt: row.ends_at };
-    const endsAt = new Date(Math.min(now.getTime() + idleMs, row.started_at.getTime() + absoluteMs));
+    const row = await this.#row(hashOf(id), now);
+    const session = row && this.#sessionOf(row);
+    if (!session || now.getTime() - row.seen_at.getTime() < seenEveryMs) return session;
+    const endsAt = new Date(Math.min(now.getTime() + idleMs, session.lastsUntil.getTime()));
     await this.#db
       .updateTable('sessions')
       .set({ seen_at: now, ends_at: endsAt })
       .where('id_hash', '=', row.id_hash)
       .execute();
-    return { idHash: row.id_hash, subject: row.who, endsAt };
+    return { ...session, endsAt };
+  }
+
+  /** The living session behind a cookie; asking does not keep it alive. */
+  look(id: string, now: Date): Promise<Session | null> {
+    return this.#living(hashOf(id), now);
   }
 
   /** A session as it is now, null once it has ended; asking does not keep it alive. */
-  async refreshed({ idHash }: Session, now: Date): Promise<Session | null> {
-    const row = await this.#living(idHash, now);
-    return row ? { idHash, subject: row.who, endsAt: row.ends_at } : null;
+  refreshed({ idHash }: Session, now: Date): Promise<Session | null> {
+    return this.#living(idHash, now);
+  }
+
+  /** Whose the session behind a cookie is, or was until its time was over. One that somebody ended is forgotten at once. */
+  async whose(id: string, now: Date): Promise<Subject | null> {
+    const session = await this.#living(hashOf(id), earlier(now, rememberedMs));
+    return session?.subject ?? null;
   }
 
   /** Keeps what changed about the subject: the patient a registrar has in hand. */
@@ -73,18 +93,62 @@ export class Sessions {
       .execute();
   }
 
-  async #living(idHash: string, now: Date) {
+  /** Gives the draft for an address back, once: whoever asks again, or at the same time, gets nothing. */
+  async takeDraft({ idHash }: Session, address: string): Promise<Draft | null> {
+    const row = await this.#db
+      .selectFrom('sessions')
+      .select('draft')
+      .where('id_hash', '=', idHash)
+      .executeTakeFirst();
+    const found = this.#opened(row?.draft ?? null);
+    if (!row || found?.address !== address) return null;
+    const { numUpdatedRows } = await this.#db
+      .updateTable('sessions')
+      .set({ draft: null })
+      .where('id_hash', '=', idHash)
+      .where('draft', '=', row.draft)
+      .executeTakeFirst();
+    return numUpdatedRows === 1n ? found : null;
+  }
+
+  async end({ idHash }: Pick<Session, 'idHash'>): Promise<void> {
+    await this.#db.deleteFrom('sessions').where('id_hash', '=', idHash).execute();
+  }
+
+  /** Ends the session behind a cookie, living or not: another has taken its place. */
+  replaced(id: string): Promise<void> {
+    return this.end({ idHash: hashOf(id) });
+  }
+
+  async #living(idHash: string, now: Date): Promise<Session | null> {
+    const row = await this.#row(idHash, now);
+    return row ? this.#sessionOf(row) : null;
+  }
+
+  async #row(idHash: string, endsAfter: Date): Promise<Selectable<SessionRow> | null> {
     const row = await this.#db
       .selectFrom('sessions')
       .selectAll()
       .where('id_hash', '=', idHash)
-      .where('ends_at', '>', now)
+      .where('ends_at', '>', endsAfter)
       .executeTakeFirst();
-    const who = row ? subject.safeParse(this.#vault.open(row.subject)) : null;
-    return row && who?.success ? { ...row, who: who.data } : null;
+    return row ?? null;
   }
 
-  async end({ idHash }: Session): Promise<void> {
-    await this.#db.deleteFrom('sessions').where('id_hash', '=', idHash).execute();
+  #sessionOf(row: Selectable<SessionRow>): Session | null {
+    const who = subject.safeParse(this.#vault.open(row.subject));
+    if (!who.success) return null;
+    return {
+      idHash: row.id_hash,
+      subject: who.data,
+      endsAt: row.ends_at,
+      lastsUntil: new Date(row.started_at.getTime() + absoluteMs),
+      draft: this.#opened(row.draft),
+    };
+  }
+
+  #opened(sealed: string | null): Draft | null {
+    const parsed = draft.safeParse(sealed === null ? null : this.#vault.open(sealed));
+    return parsed.success ? parsed.data : null;
   }
 }

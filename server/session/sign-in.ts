@@ -2,6 +2,8 @@ import * as oidc from 'openid-client';
 import type { Config } from '#server/config.ts';
 import type { Database } from '#server/store/store.ts';
 import { claims, subjectOf, type Subject } from './subject.ts';
+import { goOnWith, unfinished, type Draft, type Unfinished } from './unfinished.ts';
+import type { Vault } from './vault.ts';
 
 const attemptMs = 10 * 60_000;
 /** Somebody waits: also for a sign-out, which asks the provider where to go. */
@@ -11,21 +13,30 @@ const providerSeconds = 5;
 export class SignIn {
   readonly #db: Database;
   readonly #config: Config;
+  readonly #vault: Vault;
   #provider: Promise<oidc.Configuration> | null = null;
 
-  constructor(db: Database, config: Config) {
+  constructor(db: Database, config: Config, vault: Vault) {
     this.#db = db;
     this.#config = config;
+    this.#vault = vault;
   }
 
-  /** Where to send the browser. `returnTo` is a path of ours, already checked. */
-  async begin(returnTo: string, now: Date): Promise<URL> {
+  /** Where to send the browser. `returnTo` is a path of ours, already checked; `left` is what to go on with there. */
+  async begin(returnTo: string, now: Date, left: Unfinished | null = null): Promise<URL> {
     const provider = await this.#discovered();
     const [state, nonce, verifier] = [oidc.randomState(), oidc.randomNonce(), oidc.randomPKCECodeVerifier()];
     await this.#db.deleteFrom('sign_ins').where('ends_at', '<', now).execute();
     await this.#db
       .insertInto('sign_ins')
-      .values({ state, nonce, verifier, return_to: returnTo, ends_at: new Date(now.getTime() + attemptMs) })
+      .values({
+        state,
+        nonce,
+        verifier,
+        return_to: returnTo,
+        ends_at: new Date(now.getTime() + attemptMs),
+        unfinished: left && this.#vault.seal(left),
+      })
       .execute();
     return oidc.buildAuthorizationUrl(provider, {
       redirect_uri: this.#callback().href,
@@ -44,7 +55,7 @@ export class SignIn {
     query: URLSearchParams,
     expectedState: string | null,
     now: Date,
-  ): Promise<{ who: Subject; returnTo: string } | null> {
+  ): Promise<{ who: Subject; draft: Draft | null; returnTo: string } | null> {
     const state = query.get('state');
     if (!state || state !== expectedState) return null;
     const attempt = await this.#db
@@ -63,10 +74,9 @@ export class SignIn {
     });
     const parsed = claims.safeParse(tokens.claims());
     if (!parsed.success) return null;
-    return {
-      who: subjectOf(parsed.data, tokens.id_token ?? null, this.#config.sandbox),
-      returnTo: attempt.return_to,
-    };
+    const left = attempt.unfinished === null ? null : this.#vault.open(attempt.unfinished);
+    const who = subjectOf(parsed.data, tokens.id_token ?? null, this.#config.sandbox);
+    return { ...goOnWith(unfinished.nullable().catch(null).parse(left), who), returnTo: attempt.return_to };
   }
 
   /** Where to send the browser so that the provider forgets too; our own start page where it has no such address. */

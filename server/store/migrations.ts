@@ -102,4 +102,10 @@ export const migrations: Record<string, Migration> = {
       await sql`create index operations_to_tell on operations (patient, actor) where to_tell`.execute(db);
     },
   },
+  '0004-drafts': {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema.alterTable('sign_ins').addColumn('unfinished', 'text').execute();
+      await db.schema.alterTable('sessions').addColumn('draft', 'text').execute();
+    },
+  },
 };

@@ -11,6 +11,8 @@ export interface SessionRow {
   started_at: Moment;
   seen_at: Moment;
   ends_at: Moment;
+  /** What was being typed when the session before ended, encrypted. Null once it was given back. */
+  draft: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface SignInRow {
@@ -19,6 +21,8 @@ export interface SignInRow {
   nonce: string;
   return_to: string;
   ends_at: Moment;
+  /** Whose session ended and what they were in the middle of, encrypted. */
+  unfinished: ColumnType<string | null, string | null | undefined, never>;
 }
 
 /** The journal: one row a write, committed before the upstream is called. */

@@ -54,6 +54,8 @@ export const apiRoutes: readonly ApiRoute[] = [
   route('GET', '/operations/:id'),
   route('POST', '/operations/:id/seen'),
   route('GET', '/events'),
+  route('POST', '/session/stay'),
+  route('POST', '/session/draft', { body: () => ({ address: '/desk' }) }),
   route('POST', '/desk/patient', { body: () => ({ policy: '5000000000000001', birthDate: '1984-03-14' }) }),
   route('DELETE', '/desk/patient'),
   route('POST', '/desk/orders', { body: () => ({ orderId: 7001 }) }),

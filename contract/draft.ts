@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+
+const most = { fields: 20, name: 40, text: 1_000, address: 2_000 };
+
+/** What was typed into a form, by the names of its fields. */
+export const draftValues = z
+  .record(z.string().check(z.maxLength(most.name)), z.string().check(z.maxLength(most.text)))
+  .check(z.refine((values) => Object.keys(values).length <= most.fields));
+export type DraftValues = z.infer<typeof draftValues>;
+
+/** `POST /auth/login`: signing in again where a session has ended or is about to, with what was being typed there. */
+export const signInAgain = z.strictObject({
+  returnTo: z.string().check(z.maxLength(most.address)),
+  draft: z.nullable(
+    z.strictObject({
+      /** The session's own word for who typed it: by now the browser may be somebody else's. */
+      account: z.string().check(z.maxLength(most.name * 2)),
+      values: draftValues,
+    }),
+  ),
+});
+export type SignInAgain = z.infer<typeof signInAgain>;
+
+/** `POST /api/session/draft`: takes what was kept for the form at an address. It is given once. */
+export const draftWanted = z.strictObject({ address: z.string().check(z.maxLength(most.address)) });
+export const draftTaken = z.object({ values: z.nullable(draftValues) });
