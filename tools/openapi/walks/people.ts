@@ -9,6 +9,9 @@ export const signInAndOut: Walk = async (talon) => {
   const { browser } = await talon.enter('maria');
   await browser.get('/api/session');
   await browser.listen();
+  await browser.write('POST', '/api/session/stay');
+  await browser.write('POST', '/api/session/draft', { address: '/requests/new' });
+  await browser.write('POST', '/auth/login', { returnTo: '/requests/new', draft: null });
   await browser.write('POST', '/auth/logout');
 };
 

@@ -10,6 +10,7 @@ import { buildApp } from '#server/app.ts';
 import { compose } from '#server/compose.ts';
 import { readConfig } from '#server/config.ts';
 import { openStore } from '#server/store/store.ts';
+import { answeredRoutes } from '#server/testing/api-routes.ts';
 import type { Exchange } from '../exchange.ts';
 import { openRecorder } from '../recorder.ts';
 import { PortalBrowser } from './portal-browser.ts';
@@ -54,6 +55,8 @@ export async function openRecordedTalon() {
 
   let worlds = 0;
   return {
+    /** `METHOD /route` of all that the server answers below `/api`. */
+    routes: answeredRoutes(server),
     /** A world that nothing has happened in, and a browser in which somebody has signed in. */
     enter: async (account: string) => {
       const world = new SandboxWorld(vendorsUrl, `walk-${(worlds += 1)}`);

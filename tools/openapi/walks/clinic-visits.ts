@@ -1,0 +1,77 @@
+import type { Booking } from '#contract/booking.ts';
+import type { PortalBrowser } from './portal-browser.ts';
+import type { SandboxWorld } from './sandbox-world.ts';
+import type { Walk } from './recorded-talon.ts';
+
+/** A token that is not accepted at all, and one that has run out, which is renewed unseen. */
+export const tokenRefusals = ['5008', '5009', '5010'] as const;
+export const tokenRunOut = '5007';
+
+export const onesToCancel = (bookings: readonly Booking[]) =>
+  bookings.filter(({ can }) => can.cancel.allowed);
+
+/** The first that may be cancelled. */
+export function oneToCancel(bookings: readonly Booking[]): Booking {
+  const [first] = onesToCancel(bookings);
+  if (!first) throw new Error('nothing is left that may be cancelled');
+  return first;
+}
+
+/** Each answer in turn, to the same cancel. */
+export async function cancelAmid(
+  { world, browser }: { world: SandboxWorld; browser: PortalBrowser },
+  operation: string,
+  answers: readonly string[],
+  booking: Booking,
+): Promise<void> {
+  for (const answer of answers) {
+    await world.play(operation, answer);
+    await browser.cancel(booking);
+  }
+}
+
+/** Clinic visits: listed, cancelled, and refused in every documented way. */
+export const clinicVisits: Walk = async (talon) => {
+  const anna = await talon.enter('anna');
+  for (const answer of [...tokenRefusals, tokenRunOut]) {
+    await anna.world.play('mis.list-visits', answer);
+    await anna.browser.get('/api/bookings/clinic-visits?person=self');
+  }
+  const [visit, another, third] = onesToCancel(await anna.browser.bookings('clinic-visits'));
+  if (!visit || !another || !third) throw new Error('Anna has three visits to cancel');
+  await anna.browser.get(`/api/bookings/clinic-visits/${visit.id}?person=self`);
+  const refusals = ['4010', '4026', '4027', '4086', ...tokenRefusals];
+  await cancelAmid(anna, 'mis.cancel-visit', refusals, visit);
+  await cancelAmid(anna, 'mis.cancel-visit', [tokenRunOut], visit);
+  await cancelAmid(anna, 'mis.cancel-visit', ['5068'], another);
+  await cancelAmid(anna, 'mis.cancel-visit', ['offline'], third);
+
+  const viktor = await talon.enter('viktor');
+  const checkUp = (await viktor.browser.bookings('clinic-visits')).find(
+    (booking) => booking.kind === 'clinic-visit' && booking.partOfCheckUp,
+  );
+  if (!checkUp) throw new Error('Viktor has a check-up');
+  await viktor.browser.cancel(checkUp);
+  await viktor.browser.cancel(checkUp, { asCheckUp: true });
+};
+
+/** A doctor's calls to the patient's home. */
+export const homeCalls: Walk = async (talon) => {
+  const anna = await talon.enter('anna');
+  await anna.browser.get('/api/home-call-reasons');
+  for (const answer of [...tokenRefusals, tokenRunOut]) {
+    await anna.world.play('mis.list-calls', answer);
+    await anna.browser.get('/api/bookings/home-calls?person=self');
+  }
+  const call = oneToCancel(await anna.browser.bookings('home-calls'));
+  const refusals = ['4021', '4022', '4023', '5068', '415', '5023', 'misspelt-key', ...tokenRefusals];
+  await cancelAmid(anna, 'mis.cancel-call', refusals, call);
+  await cancelAmid(anna, 'mis.cancel-call', ['reset'], call);
+
+  const viktor = await talon.enter('viktor');
+  const [own, linked] = onesToCancel(await viktor.browser.bookings('home-calls'));
+  if (!own || !linked) throw new Error('Viktor has two calls to cancel');
+  await viktor.world.play('mis.cancel-call', tokenRunOut);
+  await viktor.browser.cancel(own, { reasonCode: 6, reason: 'Врач уже не нужен' });
+  await viktor.browser.cancel(linked, { reasonCode: 2 });
+};
