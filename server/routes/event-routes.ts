@@ -18,7 +18,8 @@ export function eventRoutes(app: FastifyInstance, { store, sessions, vault, cloc
     for (const stream of open) stream.end();
   });
 
-  app.get('/events', (request, reply) => {
+  // Asked for its head it would listen for ever to answer nothing.
+  app.get('/events', { exposeHeadRoute: false }, (request, reply) => {
     const session = sessionOf(request);
     const stream = new PassThrough();
     const say = (text: string) => {
