@@ -77,7 +77,8 @@ async function seed(db: Queries, world: string, now: Date) {
     tickets,
   );
   await db.query(
-    'update cells set used = (select count(*) from tickets t where t.world = $1 and t.cell = cells.guid) where world = $1',
+    `update cells set used = taken.places from (select cell, count(*)::int as places from tickets where world = $1 group by cell) taken
+     where cells.world = $1 and cells.guid = taken.cell`,
     [world],
   );
   await insert(
