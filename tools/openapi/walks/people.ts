@@ -18,7 +18,7 @@ export const signInAndOut: Walk = async (talon) => {
 /** A registrar finds a patient, names an order, and finishes. */
 export const desk: Walk = async (talon) => {
   const { world, browser } = await talon.enter('irina');
-  const patient = { policy: '5000000000000001', birthDate: '1984-03-14' };
+  const patient = { policy: '5000000000000007', birthDate: '1948-01-09' };
   await browser.write('POST', '/api/desk/orders', { orderId: 7001 });
   await browser.write('POST', '/api/desk/patient', { ...patient, policy: '5000000000000099' });
   await world.play('mis.token', 'down', 9);

@@ -53,13 +53,14 @@ export async function openRecordedTalon() {
   const server = await buildApp({ deps, portal: null, logLevel: 'silent', longestStall: 0 });
   behind.portal = await listenAnywhere(server);
 
-  let worlds = 0;
+  const world = new SandboxWorld(vendorsUrl, 'walks');
   return {
     /** `METHOD /route` of all that the server answers below `/api`. */
     routes: answeredRoutes(server),
-    /** A world that nothing has happened in, and a browser in which somebody has signed in. */
+    /** The one world of all walks: each leaves it so that the next can go. */
+    world,
+    /** A browser in which somebody has signed in. */
     enter: async (account: string) => {
-      const world = new SandboxWorld(vendorsUrl, `walk-${(worlds += 1)}`);
       const browser = new PortalBrowser(portalUrl);
       await browser.signIn(world.name, account);
       return { world, browser };

@@ -7,8 +7,7 @@ const json = { 'content-type': 'application/json' };
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 
 /** What the vendors promise to questions that Talon never comes to ask. */
-export const unasked: Walk = async (talon) => {
-  const { world } = await talon.enter('maria');
+export const unasked: Walk = async ({ world }) => {
   await world.ask('GET', `/mis/auth/rpgu/token?${unknown}`);
   const { body } = await world.ask('GET', `/mis/auth/cod/token?${known}`);
   const token = typeof body === 'object' && body && 'token' in body ? String(body.token) : '';
