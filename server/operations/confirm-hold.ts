@@ -4,7 +4,7 @@ import { canCancel } from '#contract/rules/can-cancel.ts';
 import type { Hold } from '#contract/slot.ts';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
 import type { Ticket } from '#server/upstreams/kit/ports.ts';
-import { byId, keptAgain, moveTo, take, type OpenHold } from './hold-rows.ts';
+import { bookedLater, byId, isHeldTicket, moveTo, take, type OpenHold } from './hold-rows.ts';
 import type { Look } from './look.ts';
 import { budgetOf, lookUntil } from './look-until.ts';
 import { scheduleOf } from './make-hold.ts';
@@ -97,6 +97,11 @@ async function becameVisit(deps: OperationDeps, { row, hold }: OpenHold, ticket:
   });
 }
 
+/** A later hold of the same time, or the visit that it became. */
+const isAnothers = async (deps: OperationDeps, row: OpenHold['row'], { ticketId }: Ticket) =>
+  ticketId !== row.ticket &&
+  ((await isHeldTicket(deps, row.patient, ticketId)) || (await bookedLater(deps, row)));
+
 /**
  * What the patient's own list proves of a confirmation: a ticket of another id in the cell is the visit (A3). The hold's own
  * id proves nothing while the hold lives, since a vendor may keep it; once the hold has ended it is the visit.
@@ -109,12 +114,12 @@ async function lookFor(
   { believed }: { believed: boolean },
 ): Promise<Settled | null> {
   const { row, hold } = found;
-  if (await keptAgain(deps, row)) return refusedByReading('portal.not-made', { hold });
   const now = deps.clock();
-  const ticket = await scheduleOf(deps)
+  const inCell = await scheduleOf(deps)
     .ticketIn(patient, row.slot, now)
     .catch(() => 'unreadable' as const);
-  if (ticket === 'unreadable') return null;
+  if (inCell === 'unreadable') return null;
+  const ticket = inCell && (await isAnothers(deps, row, inCell)) ? null : inCell;
   const ended = now.getTime() > row.kept_until.getTime() + lapsedForSureMs;
   if (ticket && (ticket.ticketId !== row.ticket || ended)) return becameVisit(deps, found, ticket);
   if (!believed || ticket) return unknown(outcomeUnknown, { hold: { ...hold, state: 'settling' } });

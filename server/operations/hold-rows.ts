@@ -69,8 +69,8 @@ export const isHeldTicket = async ({ db }: Deps, patient: string, ticket: string
     .where('ticket', '=', ticket)
     .executeTakeFirst()) !== undefined;
 
-/** Whether the patient kept the same time again later: what is in the cell since then is that hold, or became of it. */
-export const keptAgain = async (
+/** Whether a later hold of the same time became a visit: what is in the cell since then is that. */
+export const bookedLater = async (
   { db }: Deps,
   { patient, slot, kept_until }: Pick<Row, 'patient' | 'slot' | 'kept_until'>,
 ): Promise<boolean> =>
@@ -80,6 +80,7 @@ export const keptAgain = async (
     .where('patient', '=', patient)
     .where('slot', '=', slot)
     .where('kept_until', '>', kept_until)
+    .where('state', '=', 'confirmed')
     .executeTakeFirst()) !== undefined;
 
 /** The tickets that are holds, past or present: the wire lists them like visits (A14), and they are never called bookings. */

@@ -170,7 +170,9 @@ describe('an unknown outcome', () => {
   test('of asking for times can never be read: it is said that nobody knows', async () => {
     world.script.play({ does: 'now', says: 'nothing' });
     expect(await request()).toMatchObject({ state: 'unknown' });
-    await lookAfter(31 * second);
+    await lookAfter(6 * second);
+    expect(await state()).toBe('unknown');
+    await lookAfter(26 * second);
     expect(await failure()).toBe('portal.outcome-lost');
   });
 

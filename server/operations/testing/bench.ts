@@ -22,8 +22,8 @@ export function benchOver(
   { db }: Pick<Store, 'db'>,
   upstreams: Upstreams,
   { now, pause }: Pick<FakeClock, 'now' | 'pause'>,
+  announced: Operation[] = [],
 ): Bench {
-  const announced: Operation[] = [];
   const rows = new OperationRows(db, vault, now);
   const journal = new Journal({
     rows,

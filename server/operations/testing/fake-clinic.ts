@@ -54,6 +54,11 @@ export class FakeClinic {
     this.tickets.push({ id: randomUUID(), slotId, policy, holdEnds: null });
   }
 
+  /** A stranger takes a place, where there is one. */
+  sellOneMore(slotId: string): void {
+    if (this.#hasRoom(slotId)) this.sellTo(randomUUID(), slotId);
+  }
+
   readonly schedule: Schedule = {
     clinics: async () => [],
     specialities: async () => [],
