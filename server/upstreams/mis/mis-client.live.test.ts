@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { ReadFailure } from '../kit/read-failure.ts';
 import { inventedPatient } from '../kit/testing/invented-patient.ts';
 import { answer, page, type Play } from '../kit/testing/stub-upstream.ts';
 import { openMis } from './testing/open-mis.ts';
@@ -154,5 +155,10 @@ describe('whether MIS knows a patient', () => {
   ])('is whether it issues a token', async (play, known) => {
     mis.upstream.on('GET /auth/cod/token', play);
     expect(await mis.client.knows(inventedPatient)).toBe(known);
+  });
+
+  test.each([400, 403, 500])('is not said by an answer of %i', async (status) => {
+    mis.upstream.on('GET /auth/cod/token', answer(status, { message: 'Ошибка' }));
+    await expect(mis.client.knows(inventedPatient)).rejects.toThrow(ReadFailure);
   });
 });

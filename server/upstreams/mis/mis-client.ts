@@ -29,7 +29,9 @@ export class MisClient {
 
   /** Whether MIS issues a token for this policy and birth date. Throws `ReadFailure` where it does not say. */
   async knows(patient: Patient): Promise<boolean> {
-    return (await this.#askForToken(patient, 'cod')).status === 200;
+    const { status } = await this.#askForToken(patient, 'cod');
+    if (status === 200 || status === 404) return status === 200;
+    throw new ReadFailure(sourceUnavailable);
   }
 
   /** A read that needs no token. */
