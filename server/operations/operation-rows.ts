@@ -201,7 +201,7 @@ export class OperationRows {
     const other = await this.#of({ patient, kind, target })
       .where('id', '!=', id)
       .where('state', '=', 'confirmed')
-      .where('settled_at', '>=', started_at)
+      .where('settled_at', '>', started_at)
       .executeTakeFirst();
     return other !== undefined;
   }
