@@ -82,6 +82,14 @@ describe('a hold', () => {
     expect(await operations()).toMatchObject([{ state: 'confirmed', hold: kept }]);
   });
 
+  test('of a time that was given back before is found after a crash', async () => {
+    await releaseHold(bench, asked(), (await held()).id);
+    world.script.play({ does: 'now', says: 'crash' });
+    await expect(hold()).rejects.toThrow(Crashed);
+    await lookAfter(16 * second);
+    expect(await currentHold()).toMatchObject({ state: 'held' });
+  });
+
   test('is never seen in a visit that was arranged elsewhere after its minutes', async () => {
     world.script.play({ does: 'never', says: 'nothing' });
     const { id } = await hold();
