@@ -1,34 +1,19 @@
 // A throw-away PostgreSQL for proofs: its own folder, port and password, gone when whoever started it is gone.
 import { spawn, spawnSync } from 'node:child_process';
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { chownSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { freePort } from './free-port.mjs';
 import { removeCluster } from './postgres-guard.mjs';
 import { findPostgres, userOfPostgres } from './postgres-programs.mjs';
 
 const host = '127.0.0.1';
 const patienceMs = 60_000;
 const again = /in use|starting up|lock file/i;
-
-const isFree = (port) =>
-  new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, host, () => probe.close(() => resolve(true)));
-  });
-
-/** Below the ports that systems give to outgoing connections: nobody takes it while PostgreSQL is down. */
-async function freePort() {
-  for (;;) {
-    const port = randomInt(20_000, 32_000);
-    if (await isFree(port)) return port;
-  }
-}
 
 /** Starts an empty cluster. `fsync: false` is faster, and proves nothing about lost power. */
 export async function startPostgres({ fsync = true } = {}) {
