@@ -14,7 +14,7 @@ export const staleAfterMs = 15 * second;
 
 /**
  * From here on a reading that shows no effect is believed: the connection that carried the write was given up long before.
- * Docs: decision 0007.
+ * Docs: decision 0008.
  */
 export const believedAfterMs = 30 * second;
 
