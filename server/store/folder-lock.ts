@@ -21,7 +21,9 @@ export function lockFolder(folder: string): () => void {
   return () => rmSync(file, { force: true });
 }
 
+/** Numbers below 1 are no process of their own, but groups of them: a lock that was cut off holds one. */
 function isAlive(pid: number): boolean {
+  if (!(pid > 0)) return false;
   try {
     process.kill(pid, 0);
     return true;

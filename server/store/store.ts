@@ -20,30 +20,45 @@ export interface Store extends Pick<Announcements, 'announce' | 'onAnnounced'> {
 export type StoreConfig =
   { databaseUrl: string; onError: (error: Error) => void } | { folder: string } | { memory: true };
 
+const notUpToDate =
+  'The database could not be brought up to date: it is of a newer version than this server, or damaged.';
+
 /** Opens the database and brings its schema up to date; several instances may do so at once. Throws one clear sentence. */
 export async function openStore(config: StoreConfig): Promise<Store> {
   const { pool, release, announcements } =
     'databaseUrl' in config ? openPostgres(config) : await openEmbedded(config);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateToLatest();
-  if (error) throw new Error('The database could not be brought up to date.', { cause: error });
+  const close = async () => {
+    await announcements.close();
+    await db.destroy();
+    release();
+  };
+  const failed = await reached(db).then(
+    async (): Promise<Error | null> => {
+      const { error } = await migrator.migrateToLatest();
+      return error === undefined ? null : new Error(notUpToDate, { cause: error });
+    },
+    (cause: unknown) => new Error('The database cannot be reached.', { cause }),
+  );
+  if (failed) {
+    await close();
+    throw failed;
+  }
   return {
     db,
     announce: (what) => announcements.announce(what),
     onAnnounced: (listener) => announcements.onAnnounced(listener),
     isReady: () =>
-      sql`select 1`.execute(db).then(
+      reached(db).then(
         () => true,
         () => false,
       ),
-    close: async () => {
-      await announcements.close();
-      await db.destroy();
-      release();
-    },
+    close,
   };
 }
+
+const reached = (db: Database) => sql`select 1`.execute(db);
 
 async function openEmbedded(config: { folder: string } | { memory: true }) {
   const folder = 'folder' in config ? config.folder : null;
