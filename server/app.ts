@@ -10,6 +10,7 @@ import { isOfTheGateway } from './plugins/ours/caller.ts';
 import { sessionCookie } from './plugins/ours/cookies.ts';
 import { failureReplies, unreadableAddress } from './plugins/ours/failure-replies.ts';
 import { ownNameOnly } from './plugins/ours/own-name-only.ts';
+import { plainError } from './plugins/ours/plain-error.ts';
 import { portalFiles } from './plugins/ours/portal-files.ts';
 import { sameOrigin } from './plugins/ours/same-origin.ts';
 import { signedInOnly } from './plugins/ours/signed-in-only.ts';
@@ -47,7 +48,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     trustProxy: secure ? (_address, hop) => hop === 0 : false,
     frameworkErrors: unreadableAddress,
     logController: new LogController({ disableRequestLogging: true }),
-    logger: { level: logLevel, ...(logTo ? { stream: logTo } : {}) },
+    logger: {
+      level: logLevel,
+      serializers: { err: (error: unknown) => ({ ...plainError(error) }) },
+      ...(logTo ? { stream: logTo } : {}),
+    },
   });
 
   failureReplies(app);
