@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 
-const most = { fields: 20, name: 40, text: 1_000, address: 2_000 };
+/** The longest text that is kept of one field: more than any field of ours takes. */
+export const draftText = 1_000;
+const most = { fields: 20, name: 40, address: 2_000 };
 
 /** What was typed into a form, by the names of its fields. */
 export const draftValues = z
-  .record(z.string().check(z.maxLength(most.name)), z.string().check(z.maxLength(most.text)))
+  .record(z.string().check(z.maxLength(most.name)), z.string().check(z.maxLength(draftText)))
   .check(z.refine((values) => Object.keys(values).length <= most.fields));
 export type DraftValues = z.infer<typeof draftValues>;
 

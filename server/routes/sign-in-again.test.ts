@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SignedIn } from '#contract/session.ts';
 import type { Subject } from '#server/session/subject.ts';
 import type { Browser } from '#server/testing/browser.ts';
@@ -191,9 +191,8 @@ describe('signing in again', () => {
   );
 
   test('is said not to have begun while the provider cannot be reached', async () => {
-    const lonely = await startPortal();
-    const response = await lonely.browser().post('/auth/login', { returnTo, draft: null });
+    vi.spyOn(portal.deps.signIn, 'begin').mockRejectedValueOnce(new Error('no answer'));
+    const response = await portal.browser().post('/auth/login', { returnTo, draft: null });
     expect([response.statusCode, response.json()]).toMatchObject([503, { failure: 'portal.not-sent' }]);
-    await lonely.close();
   });
 });

@@ -1,21 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, type ReactNode } from 'react';
-import { useLocation, useSearch } from 'wouter';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { useSessionEnded } from '#src/queries/session-ended.ts';
 import { sessionQueries } from '#src/queries/session-queries.ts';
+import { useReturnAddress } from '#src/queries/use-return-address.ts';
 import { Button } from '#src/ui/button.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
 import { Progress } from '#src/ui/progress.tsx';
 import { Row, Stack } from '#src/ui/stack.tsx';
 import { Lead } from '#src/ui/text.tsx';
 
-/** Most people come signed in: these two are not a part of their first load. */
+/** Most people come signed in, and leave before their session ends: none of these is a part of the first load. */
 const WelcomeScreen = lazy(async () => ({
   default: (await import('#src/features/sign-in/welcome-screen.tsx')).WelcomeScreen,
 }));
 const SessionEndedScreen = lazy(async () => ({
   default: (await import('#src/features/sign-in/session-ended-screen.tsx')).SessionEndedScreen,
+}));
+const SessionWarning = lazy(async () => ({
+  default: (await import('#src/features/sign-in/session-warning-panel.tsx')).SessionWarning,
 }));
 
 /** Lets nobody see a screen without being signed in, and brings people back to where they were afterwards. */
@@ -31,7 +34,15 @@ export function SessionGate({ children }: { children: ReactNode }) {
         <SessionEndedScreen returnTo={returnTo} />
       </Suspense>
     );
-  if (session?.authenticated) return children;
+  if (session?.authenticated)
+    return (
+      <>
+        {children}
+        <Suspense>
+          <SessionWarning returnTo={returnTo} />
+        </Suspense>
+      </>
+    );
   if (session)
     return (
       <Suspense fallback={loading}>
@@ -48,13 +59,4 @@ export function SessionGate({ children }: { children: ReactNode }) {
       </Row>
     </Stack>
   );
-}
-
-/** This very address, without what an earlier sign-in left in it. */
-function useReturnAddress(): string {
-  const [path] = useLocation();
-  const search = new URLSearchParams(useSearch());
-  search.delete('signin');
-  const rest = search.toString();
-  return rest ? `${path}?${rest}` : path;
 }

@@ -1,5 +1,6 @@
 import type { Operation } from '#contract/operation.ts';
 import { problemOf } from './portal-client.ts';
+import { sayThatSessionEnded } from './session-ended.ts';
 import { outcomeOf, type WriteOutcome } from './write-flow.ts';
 
 /** Every way that a write can answer, as its outcome. Never throws: silence is an outcome too. */
@@ -8,6 +9,7 @@ export async function sendWrite(write: () => Promise<Operation>): Promise<WriteO
     return outcomeOf(await write());
   } catch (error) {
     const { failure, upstream, facts, text, operation, fields } = problemOf(error);
+    if (failure === 'portal.session-ended') sayThatSessionEnded();
     const report = { failure, upstream, facts, text };
     return failure === 'portal.outcome-unknown'
       ? { state: 'unknown', operationId: operation, report }

@@ -19,4 +19,5 @@ const subscribe = (listener: () => void) => {
   return () => void listeners.delete(listener);
 };
 
+export const hasSessionEnded = () => ended;
 export const useSessionEnded = () => useSyncExternalStore(subscribe, () => ended);

@@ -7,6 +7,7 @@ import type { Operation } from '#contract/operation.ts';
 import type { Person } from '#contract/person.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { sendCancel } from '#src/queries/cancel-queries.ts';
+import { useDraft } from '#src/queries/use-draft.ts';
 import { useWrite } from '#src/queries/use-write.ts';
 import { Waiting } from '#src/ui/waiting.tsx';
 import { paths } from '#src/paths.ts';
@@ -39,6 +40,7 @@ export function CancelPages({
   const asCheckUp = asked || (booking.kind === 'clinic-visit' && booking.partOfCheckUp);
   const resolver = useMemo(() => zodResolver(cancelForm(asCheckUp)), [asCheckUp]);
   const form = useForm<CancelFormValues>({ resolver, defaultValues: emptyCancelForm });
+  useDraft(form);
 
   const { source, id, kind, person: ref } = booking;
   const person = people.length > 1 || isRegistrar ? people.find((one) => one.ref === ref) : undefined;

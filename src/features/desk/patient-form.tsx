@@ -8,6 +8,7 @@ import { fieldError } from '#src/i18n/field-error.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { deskQueries } from '#src/queries/desk-queries.ts';
 import { problemOf } from '#src/queries/portal-client.ts';
+import { useDraft } from '#src/queries/use-draft.ts';
 import { Button } from '#src/ui/button.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { Field } from '#src/ui/field.tsx';
@@ -21,17 +22,15 @@ const withoutSpaces = (typed: string) => typed.replace(/\s/g, '');
 export function PatientForm({ today }: { today: CalendarDay }) {
   const words = useWords();
   const { mutate, isPending, error } = useMutation(deskQueries.findPatient(useQueryClient()));
-  const {
-    register,
-    handleSubmit,
-    formState: { errors },
-  } = useForm<PatientSearch>({
+  const form = useForm<PatientSearch>({
     resolver: zodResolver(patientSearch),
     defaultValues: { policy: '', birthDate: '' },
   });
+  useDraft(form);
+  const { errors } = form.formState;
   const problem = error && problemOf(error);
   const failure = problem && !isPending && failureText(words, problem.failure, problem.facts);
-  const submit = handleSubmit((values) => {
+  const submit = form.handleSubmit((values) => {
     if (!isPending) mutate(values);
   });
   return (
@@ -53,7 +52,7 @@ export function PatientForm({ today }: { today: CalendarDay }) {
                 {...aria}
                 inputMode="numeric"
                 autoComplete="off"
-                {...register('policy', { setValueAs: withoutSpaces })}
+                {...form.register('policy', { setValueAs: withoutSpaces })}
               />
             )}
           </Field>
@@ -62,7 +61,7 @@ export function PatientForm({ today }: { today: CalendarDay }) {
             error={fieldError(words, errors.birthDate?.message ?? problem?.fields?.['birthDate'])}
           >
             {(aria) => (
-              <input {...aria} type="date" max={today} autoComplete="off" {...register('birthDate')} />
+              <input {...aria} type="date" max={today} autoComplete="off" {...form.register('birthDate')} />
             )}
           </Field>
           <Row>

@@ -9,6 +9,7 @@ import { personName } from '#src/i18n/person-name.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { paths } from '#src/paths.ts';
 import { sendRequest } from '#src/queries/request-queries.ts';
+import { useDraft } from '#src/queries/use-draft.ts';
 import { useWrite } from '#src/queries/use-write.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
@@ -36,6 +37,7 @@ export function NewRequest({
   const write = useWrite(sendRequest);
   const resolver = useMemo(() => zodResolver(requestForm(today)), [today]);
   const form = useForm<RequestFormValues>({ resolver, defaultValues: { orderId: '', dateFrom: today } });
+  useDraft(form);
   const { state } = write;
 
   if (state.step === 'sending')
