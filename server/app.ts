@@ -16,6 +16,7 @@ import { sameOrigin } from './plugins/ours/same-origin.ts';
 import { signedInOnly } from './plugins/ours/signed-in-only.ts';
 import { authRoutes } from './routes/auth-routes.ts';
 import { bookingRoutes } from './routes/booking-routes.ts';
+import { calendarRoutes } from './routes/calendar-routes.ts';
 import { eventRoutes } from './routes/event-routes.ts';
 import { holdRoutes } from './routes/hold-routes.ts';
 import { operationRoutes } from './routes/operation-routes.ts';
@@ -87,6 +88,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       for (const routes of [
         sessionRoutes,
         bookingRoutes,
+        calendarRoutes,
         scheduleRoutes,
         holdRoutes,
         requestRoutes,

@@ -35,6 +35,7 @@ const ofPerson = (person: string) => ({ person });
 export const apiRoutes: readonly ApiRoute[] = [
   route('GET', '/bookings/:source', whose),
   route('GET', '/bookings/:source/:id', whose),
+  route('GET', '/bookings/:source/:id/calendar.ics', whose),
   route('POST', '/bookings/:source/:id/cancel', { body: ofPerson }),
   route('GET', '/home-call-reasons'),
   route('GET', '/clinics', whose),

@@ -40,6 +40,12 @@ export const clinicVisits: Walk = async (talon) => {
   const [visit, another, third] = onesToCancel(await anna.browser.bookings('clinic-visits'));
   if (!visit || !another || !third) throw new Error('Anna has three visits to cancel');
   await anna.browser.get(`/api/bookings/clinic-visits/${visit.id}?person=self`);
+  const calendar = `/api/bookings/clinic-visits/${visit.id}/calendar.ics?person=self`;
+  await anna.browser.get(`${calendar}&language=ru`);
+  await anna.world.play('mis.list-visits', 'down', 9);
+  await anna.browser.get(calendar);
+  await anna.browser.send('GET', calendar, { headers: { accept: 'text/html' } });
+  await anna.world.rest();
   const refusals = ['4010', '4026', '4027', '4086', ...tokenRefusals];
   await cancelAmid(anna, 'mis.cancel-visit', refusals, visit);
   await cancelAmid(anna, 'mis.cancel-visit', [tokenRunOut], visit);
