@@ -69,6 +69,21 @@ export const isHeldTicket = async ({ db }: Deps, patient: string, ticket: string
     .where('ticket', '=', ticket)
     .executeTakeFirst()) !== undefined;
 
+/** A patient's holds of a time that became visits. */
+export const bookedHolds = async (
+  { db }: Deps,
+  { patient, slot }: Pick<Row, 'patient' | 'slot'>,
+): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('holds')
+    .select('id')
+    .where('patient', '=', patient)
+    .where('slot', '=', slot)
+    .where('state', '=', 'confirmed')
+    .execute();
+  return rows.map(({ id }) => id);
+};
+
 /** Whether a later hold of the same time became a visit: what is in the cell since then is that. */
 export const bookedLater = async (
   { db }: Deps,

@@ -7,7 +7,7 @@ import { slot as slotSchema, type Hold, type Slot } from '#contract/slot.ts';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
 import type { Patient } from '#server/upstreams/kit/patient.ts';
 import type { Schedule, Ticket } from '#server/upstreams/kit/ports.ts';
-import { isHeldTicket, keep, madeBy } from './hold-rows.ts';
+import { bookedHolds, isHeldTicket, keep, madeBy } from './hold-rows.ts';
 import type { Look } from './look.ts';
 import { budgetOf, lookUntil } from './look-until.ts';
 import type { Asked, OperationDeps } from './operation-deps.ts';
@@ -95,6 +95,17 @@ export async function makeHold(deps: OperationDeps, asked: Asked, input: HoldInp
   );
 }
 
+/** A ticket that is neither another hold nor the visit that one became. */
+async function isNew(deps: OperationDeps, patient: string, slot: string, { ticketId }: Ticket) {
+  if (await isHeldTicket(deps, patient, ticketId)) return false;
+  const booked = await Promise.all(
+    (await bookedHolds(deps, { patient, slot })).map((id) =>
+      deps.journal.rows.confirmed(patient, 'confirm', id),
+    ),
+  );
+  return booked.every((operation) => operation?.booking?.id !== ticketId);
+}
+
 /** The patient's ticket in the cell, read as often as the policy says; null where it is not seen, or is another hold. */
 const lookFor = (deps: OperationDeps & { timeLeft: () => number }, made: Made, slot: Slot) =>
   lookUntil<Ticket | null>(
@@ -103,7 +114,7 @@ const lookFor = (deps: OperationDeps & { timeLeft: () => number }, made: Made, s
       const ticket = await scheduleOf(deps)
         .ticketIn(made.patient, slot.id, deps.clock())
         .catch(() => null);
-      return ticket && !(await isHeldTicket(deps, made.pseudonym, ticket.ticketId)) ? ticket : null;
+      return ticket && (await isNew(deps, made.pseudonym, slot.id, ticket)) ? ticket : null;
     },
     { nothing: null, enough: (ticket) => ticket !== null },
   );
@@ -151,7 +162,7 @@ export async function lookAgainHold(deps: OperationDeps, look: Look): Promise<Se
   const over = since.getTime() + deps.holdMinutes * 60_000 + slackMs;
   // What is in the cell when no hold of then can be there any more is a visit, and so is what another attempt's hold became.
   const maybeIt = deps.clock().getTime() <= over && !(await deps.journal.rows.overtaken(row));
-  if (ticket && maybeIt && !(await isHeldTicket(deps, row.patient, ticket.ticketId))) {
+  if (ticket && maybeIt && (await isNew(deps, row.patient, what.slot.id, ticket))) {
     const made = { operation: row.id, actor: row.actor, pseudonym: row.patient, patient, since };
     return confirmed({ hold: await keepHold(deps, made, what, ticket) });
   }

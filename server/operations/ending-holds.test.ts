@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openStore, type Store } from '#server/store/store.ts';
+import { listBookings } from './bookings.ts';
+import { confirmHold } from './confirm-hold.ts';
+import { makeHold } from './make-hold.ts';
+import { Reconciler } from './reconciler.ts';
+import { releaseHold } from './release-hold.ts';
+import { asked, benchOver, emptied, holdOf, slotInput, type Bench } from './testing/bench.ts';
+import { fakeClock, type FakeClock } from './testing/fake-clock.ts';
+import { fakeWorld, type FakeWorld } from './testing/fake-world.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+
+let store: Store;
+let clock: FakeClock;
+let world: FakeWorld;
+let bench: Bench;
+beforeAll(async () => {
+  store = await openStore({ memory: true });
+});
+afterAll(() => store.close());
+beforeEach(async () => {
+  await emptied(store);
+  clock = fakeClock();
+  world = fakeWorld(clock);
+  bench = benchOver(store, world.upstreams, clock);
+});
+
+const hold = (slot = 'slot-1') => makeHold(bench, asked(), slotInput(slot));
+const held = async (slot?: string) => holdOf(await hold(slot));
+const visits = () => listBookings(bench, 'clinic-visits', asked().patient, 'patient-anna', clock.now());
+
+async function lookAfter(milliseconds: number): Promise<void> {
+  clock.advance(milliseconds);
+  await new Reconciler(bench, {
+    onError: (error) => {
+      throw error;
+    },
+  }).round();
+}
+
+describe('confirming', () => {
+  test('a lapsed hold is refused without asking the clinic', async () => {
+    const { id } = await held();
+    clock.advance(10 * minute);
+    expect(await confirmHold(bench, asked(), id)).toMatchObject({
+      state: 'refused',
+      report: { failure: 'portal.hold-lapsed' },
+    });
+    expect(world.script.sent).toEqual(['reserve slot-1']);
+  });
+
+  test('again, from another tab, shows the visit and sends nothing', async () => {
+    const { id } = await held();
+    const first = await confirmHold(bench, asked(), id);
+    const second = await confirmHold(bench, asked(), id);
+    expect(second).toMatchObject({ state: 'confirmed', booking: first.booking });
+    expect(world.script.sent).toEqual(['reserve slot-1', 'confirm slot-1']);
+  });
+
+  test('that did not reach the clinic leaves the hold to be confirmed', async () => {
+    const { id } = await held();
+    world.script.play({ does: 'never', says: 'not-sent' });
+    expect(await confirmHold(bench, asked(), id)).toMatchObject({
+      state: 'refused',
+      hold: { state: 'held' },
+    });
+    expect(await confirmHold(bench, asked(), id)).toMatchObject({ state: 'confirmed' });
+  });
+
+  test('whose answer was lost shows the visit under its new ticket', async () => {
+    const { id } = await held();
+    world.script.play({ does: 'now', says: 'nothing' });
+    const operation = await confirmHold(bench, asked(), id);
+    expect(operation).toMatchObject({ state: 'confirmed', hold: { state: 'confirmed' } });
+    expect(await visits()).toMatchObject([{ id: operation.booking?.id }]);
+  });
+
+  test('under the ticket of the hold is proven only when the hold would be over', async () => {
+    world.clinic.keepsTickets = true;
+    const { id } = await held();
+    world.script.play({ does: 'now', says: 'nothing' });
+    const { id: operation } = await confirmHold(bench, asked(), id);
+    const state = async () => (await bench.journal.find('actor-anna', operation))?.operation.state;
+    for (const wait of [10, 30, 120]) {
+      await lookAfter(wait * second);
+      expect(await state()).toBe('unknown');
+    }
+    await lookAfter(12 * minute);
+    expect(await state()).toBe('confirmed');
+    expect(await visits()).toHaveLength(1);
+  });
+
+  test('that never happened is not seen in a later hold of the same time', async () => {
+    const { id } = await held();
+    world.script.play({ does: 'never', says: 'nothing' });
+    const { id: operation } = await confirmHold(bench, asked(), id);
+    await lookAfter(11 * minute);
+    clock.advance(48 * minute);
+    await hold();
+    await lookAfter(7 * minute);
+    expect(await bench.journal.find('actor-anna', operation)).toMatchObject({
+      operation: { state: 'refused', report: { failure: 'portal.not-made' } },
+    });
+  });
+
+  test("somebody else's hold finds nothing", async () => {
+    const { id } = await held();
+    const boris = asked({ actor: 'actor-boris', pseudonym: 'patient-boris' });
+    await expect(confirmHold(bench, boris, id)).rejects.toThrow('portal.not-found');
+    await expect(releaseHold(bench, boris, id)).rejects.toThrow('portal.not-found');
+  });
+});
+
+describe('giving back', () => {
+  test.each([
+    ['was answered', { does: 'now', says: 'truth' }],
+    ['was done though the answer was lost', { does: 'now', says: 'nothing' }],
+  ] as const)('frees the time where it %s', async (_what, play) => {
+    const { id } = await held();
+    world.script.play(play);
+    expect(await releaseHold(bench, asked(), id)).toMatchObject({
+      state: 'confirmed',
+      hold: { state: 'released' },
+    });
+    expect(world.clinic.standing()).toEqual([]);
+  });
+
+  test('that never happened leaves a hold that can be confirmed, and is not taken for done afterwards', async () => {
+    const { id } = await held();
+    world.script.play({ does: 'never', says: 'nothing' });
+    const { id: operation } = await releaseHold(bench, asked(), id);
+    await lookAfter(31 * second);
+    expect(await confirmHold(bench, asked(), id)).toMatchObject({ state: 'confirmed' });
+    await lookAfter(3 * minute);
+    expect(await bench.journal.find('actor-anna', operation)).toMatchObject({
+      operation: { state: 'refused', report: { failure: 'mis.release.not-released' } },
+    });
+    expect(await confirmHold(bench, asked(), id)).toMatchObject({ hold: { state: 'confirmed' } });
+    expect(await visits()).toHaveLength(1);
+  });
+
+  test('a hold that has run out asks nobody', async () => {
+    const { id } = await held();
+    clock.advance(10 * minute);
+    expect(await releaseHold(bench, asked(), id)).toMatchObject({ state: 'confirmed' });
+    expect(world.script.sent).toEqual(['reserve slot-1']);
+  });
+});
