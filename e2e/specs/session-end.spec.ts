@@ -1,0 +1,184 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, test } from '../fixtures/test.ts';
+import { people, type PersonId } from '../fixtures/people.ts';
+import { wordsIn } from '../fixtures/words.ts';
+
+const minute = 60_000;
+const again = wordsIn('ru', 'sign-in.ended.action');
+
+/** The portal's answers about the session, with its end moved as if that much time had passed. */
+const agedBy = (context: BrowserContext, minutes: () => number) =>
+  context.route('**/api/session', async (route) => {
+    const answer = await route.fetch();
+    const session: { now: string } = await answer.json();
+    const now = new Date(Date.parse(session.now) + minutes() * minute).toISOString();
+    await route.fulfill({ response: answer, json: { ...session, now } });
+  });
+
+/** The session ends for this browser while `act` goes on; its cookie stays, as after an hour without use. */
+async function endedDuring(page: Page, context: BrowserContext, act: () => Promise<void>) {
+  const cookies = await context.cookies();
+  await context.clearCookies();
+  await act();
+  await expect(page.getByRole('button', { name: again })).toBeVisible();
+  await context.addCookies(cookies);
+}
+
+test.describe('the last two minutes', () => {
+  let passed = 0;
+  test.beforeEach(async ({ context, page, signIn, words, cancelPage, bookings }) => {
+    passed = 0;
+    await agedBy(context, () => passed);
+    await page.clock.install();
+    await signIn('anna');
+    await bookings.ticket(new RegExp(words('common.visitType.telehealth'))).click();
+    await cancelPage.ask('visit');
+    await page.getByRole('textbox').focus();
+    await page.clock.fastForward(57 * minute);
+    await expect(page.getByText(words('sign-in.warning.title'))).toHaveCount(0);
+    passed = 58.5;
+    await page.clock.fastForward(1.5 * minute);
+    await expect(page.getByText(words('sign-in.warning.title'))).toBeVisible();
+  });
+
+  test('are announced beside what is being typed, and the keyboard stays in the field', async ({
+    page,
+    words,
+    expectAccessible,
+  }) => {
+    await expect(page.getByRole('status').filter({ hasText: words('sign-in.warning.title') })).toBeVisible();
+    await expect(page.getByRole('textbox')).toBeFocused();
+    await page.keyboard.type('Передумала');
+    await expect(page.getByRole('textbox')).toHaveValue('Передумала');
+    await expectAccessible();
+  });
+
+  test('are over at one press, which the keyboard can reach', async ({ page, words }) => {
+    const stay = page.getByRole('button', { name: words('sign-in.warning.stay') });
+    for (let presses = 0; presses < 4; presses += 1) {
+      await page.keyboard.press('Tab');
+      if (await stay.evaluate((button) => button === document.activeElement)) break;
+    }
+    await expect(stay).toBeFocused();
+    passed = 0;
+    await page.keyboard.press('Enter');
+    await expect(stay).toHaveCount(0);
+    await expect(page.locator('main :focus')).toHaveCount(1);
+  });
+
+  test('are over when another tab stays', async ({ page, context, words }) => {
+    const other = await context.newPage();
+    await other.goto('/');
+    passed = 0;
+    await other.getByRole('button', { name: words('sign-in.warning.stay') }).click();
+    await expect(page.getByRole('button', { name: words('sign-in.warning.stay') })).toHaveCount(0);
+  });
+});
+
+test.describe('what was typed when the session ended', () => {
+  const signInAgain = async (page: Page, who: PersonId) => {
+    await page.getByRole('button', { name: again }).click();
+    await page.getByRole('button', { name: people[who] }).click();
+    await page.getByRole('banner').getByText(people[who]).first().waitFor({ state: 'attached' });
+  };
+
+  test('is in the form again once the same person is back', async ({
+    page,
+    context,
+    signIn,
+    words,
+    bookings,
+    cancelPage,
+  }) => {
+    await signIn('anna');
+    await bookings.ticket(new RegExp(words('common.visitType.telehealth'))).click();
+    await cancelPage.ask('visit');
+    const address = page.url();
+    await page.getByRole('textbox').fill('Заболел ребёнок');
+    await endedDuring(page, context, () => cancelPage.yes('visit').click());
+    await expect(page.getByText(words('sign-in.ended.kept'))).toBeVisible();
+    await expect(page.getByRole('textbox')).toHaveCount(0);
+    await signInAgain(page, 'anna');
+    await expect(page).toHaveURL(address);
+    await expect(page.getByRole('textbox')).toHaveValue('Заболел ребёнок');
+    await page.reload();
+    await expect(page.getByRole('textbox')).toHaveValue('');
+  });
+
+  test('is in no address and in no storage on the way', async ({ page, context, signIn, words }) => {
+    const addresses: string[] = [];
+    page.on('request', (request) => addresses.push(request.url()));
+    await signIn('irina', '/desk');
+    await page.getByLabel(words('desk.policy.label')).fill('5000000000000001');
+    await page.getByLabel(words('desk.birthDate.label')).fill('1984-03-14');
+    await endedDuring(page, context, () => page.getByRole('button', { name: words('desk.submit') }).click());
+    await signInAgain(page, 'irina');
+    await expect(page.getByLabel(words('desk.policy.label'))).toHaveValue('5000000000000001');
+    await expect(page.getByLabel(words('desk.birthDate.label'))).toHaveValue('1984-03-14');
+    expect(addresses.join('\n')).not.toMatch(/5000000000000001|1984-03-14/);
+    const kept = await page.evaluate(() =>
+      JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
+    );
+    expect(kept).not.toMatch(/5000000000000001|1984-03-14/);
+  });
+
+  test('is for nobody else, not even where they come to the same page', async ({
+    page,
+    context,
+    signIn,
+    words,
+  }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await signIn('anna', '/requests/new?person=self');
+    await page.getByRole('combobox').selectOption('7001');
+    await endedDuring(page, context, () =>
+      page.getByRole('button', { name: words('requests.submit') }).click(),
+    );
+    await signInAgain(page, 'pavel');
+    await expect(page).toHaveURL(/\/requests\/new\?person=self/);
+    await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByText('7001')).toHaveCount(0);
+    expect(asked).not.toContain('/api/session/draft');
+    await signIn('anna', '/requests/new?person=self');
+    await expect(page.getByRole('combobox')).toHaveValue('');
+  });
+
+  test('is joined by the registrar’s patient, who is in hand again', async ({
+    page,
+    context,
+    signIn,
+    words,
+  }) => {
+    await signIn('irina', '/desk');
+    await page.getByLabel(words('desk.policy.label')).fill('5000000000000001');
+    await page.getByLabel(words('desk.birthDate.label')).fill('1984-03-14');
+    await page.getByRole('button', { name: words('desk.submit') }).click();
+    const finish = page.getByRole('button', { name: words('desk.inHand.finish') });
+    await finish.waitFor();
+    await endedDuring(page, context, () => finish.click());
+    await signInAgain(page, 'irina');
+    await expect(finish).toBeVisible();
+  });
+});
+
+test('a time that is kept is still kept once the person has signed in again', async ({
+  page,
+  context,
+  signIn,
+  words,
+  reservePage,
+}) => {
+  await signIn('maria', '/reserve');
+  await reservePage.choose(/Мария/, /Поликлиника № 1/, 'Терапевт', /Ефимов/);
+  await reservePage.times.first().click();
+  await reservePage.button('reserve.check.hold').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('reserve.hold.title'));
+  const address = page.url();
+  await endedDuring(page, context, () => reservePage.button('reserve.hold.confirm').click());
+  await page.getByRole('button', { name: again }).click();
+  await page.getByRole('button', { name: people.maria }).click();
+  await expect(page).toHaveURL(address);
+  await reservePage.button('reserve.hold.confirm').click();
+  await expect(page.getByText(words('booking.just.title'))).toBeVisible();
+});
