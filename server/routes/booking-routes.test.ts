@@ -80,11 +80,12 @@ describe('a time that is kept', () => {
   });
 
   test('cannot be cancelled as if it were a booking', async () => {
-    await keep();
-    const [{ ticket } = { ticket: null }] = await portal.store.db
+    const hold = await keep();
+    const { ticket } = await portal.store.db
       .selectFrom('holds')
       .select('ticket')
-      .execute();
+      .where('id', '=', hold?.id ?? '')
+      .executeTakeFirstOrThrow();
     const url = `/api/bookings/clinic-visits/${ticket}`;
     expect((await annas.get(`${url}?person=self`)).statusCode).toBe(404);
     expect((await annas.post(`${url}/cancel`, { person: 'self' })).statusCode).toBe(404);
