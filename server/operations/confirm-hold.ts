@@ -122,7 +122,9 @@ async function lookFor(
   const ticket = inCell && (await isAnothers(deps, row, inCell)) ? null : inCell;
   const ended = now.getTime() > row.kept_until.getTime() + lapsedForSureMs;
   if (ticket && (ticket.ticketId !== row.ticket || ended)) return becameVisit(deps, found, ticket);
-  if (!believed || ticket) return unknown(outcomeUnknown, { hold: { ...hold, state: 'settling' } });
+  const settling = unknown(outcomeUnknown, { hold: { ...hold, state: 'settling' } });
+  if (ticket) return { ...settling, lookAt: new Date(row.kept_until.getTime() + lapsedForSureMs + 1) };
+  if (!believed) return settling;
   await moveTo(deps, row.id, 'lapsed');
   return refusedByReading('portal.not-made', { hold: { ...hold, state: 'lapsed' } });
 }

@@ -6,7 +6,7 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const start = new Date('2026-11-23T08:00:00.000Z');
 const after = (milliseconds: number) => new Date(start.getTime() + milliseconds);
-const look = (age: number, options: { readable?: boolean; spread?: number } = {}) =>
+const look = (age: number, options: { readable?: boolean; spread?: number; wanted?: Date } = {}) =>
   nextLook(start, after(age), { spread: 0, ...options });
 
 describe('an open outcome', () => {
@@ -23,6 +23,12 @@ describe('an open outcome', () => {
     [23 * hour, 24 * hour],
   ])('of the age of %i ms is looked at next at %i ms', (age, next) => {
     expect(look(age)).toEqual(after(next));
+  });
+
+  test('is looked at when a reading will prove more, where that comes before the planned look', () => {
+    expect(look(minute, { wanted: after(90 * second) })).toEqual(after(90 * second));
+    expect(look(minute, { wanted: after(3 * minute) })).toEqual(after(2 * minute));
+    expect(look(minute, { wanted: after(30 * second) })).toEqual(after(2 * minute));
   });
 
   test('is never looked at again after a day', () => {

@@ -20,15 +20,23 @@ export const believedAfterMs = 30 * second;
 
 const later = (age: number) => looks.find((look) => look > age) ?? (Math.floor(age / hour) + 1) * hour;
 
-/** The moment of the next look; null when it has been looked at long enough. `spread` (0 to 1) keeps rows from coming together. */
+/**
+ * The moment of the next look; null when it has been looked at long enough. `spread` (0 to 1) keeps rows from coming together;
+ * `wanted` is when a reading will prove more than one before it.
+ */
 export function nextLook(
   startedAt: Date,
   now: Date,
-  { readable = true, spread = Math.random() }: { readable?: boolean; spread?: number } = {},
+  {
+    readable = true,
+    spread = Math.random(),
+    wanted,
+  }: { readable?: boolean; spread?: number; wanted?: Date | undefined } = {},
 ): Date | null {
   const age = Math.max(0, now.getTime() - startedAt.getTime());
   if (age >= lookForMs) return null;
   const planned = later(age);
   const at = readable || age > 10 * minute ? planned : Math.min(planned, age + soon);
-  return new Date(startedAt.getTime() + at + spread * 0.1 * (at - age));
+  const next = new Date(startedAt.getTime() + at + spread * 0.1 * (at - age));
+  return wanted && wanted > now && wanted < next ? wanted : next;
 }

@@ -108,9 +108,10 @@ export class OperationRows {
     const before = await this.byId(id);
     if (!before) throw new Error('The operation is not in the journal');
     const known = this.#snapshotOf(before);
-    const { state, report, booking: seen, hold: kept, byReading } = settled;
+    const { state, report, booking: seen, hold: kept, byReading, lookAt } = settled;
     const now = this.#clock();
-    const next = state === 'unknown' || byReading ? nextLook(before.started_at, now) : null;
+    const next =
+      state === 'unknown' || byReading ? nextLook(before.started_at, now, { wanted: lookAt }) : null;
     const row = await this.#db
       .updateTable('operations')
       .set({

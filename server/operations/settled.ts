@@ -11,6 +11,8 @@ export interface Settled {
   readonly hold?: Hold | null;
   /** Refused because it was read and had no effect: an upstream that commits late may still prove otherwise. */
   readonly byReading?: boolean;
+  /** When a reading will prove more than one before then. */
+  readonly lookAt?: Date;
 }
 
 type Shown = Pick<Settled, 'booking' | 'hold'>;

@@ -52,6 +52,15 @@ describe('the cache of tokens', () => {
     expect(fetchToken).toHaveBeenCalledTimes(2);
   });
 
+  test('forgets a token that is no use any more, and only that one', async () => {
+    const { cache, fetchToken } = setUp();
+    const useless = await cache.get(['anna'], fetchToken);
+    await cache.forget(['anna'], useless);
+    const next = await cache.get(['anna'], fetchToken);
+    await cache.forget(['anna'], useless);
+    expect([useless, next, await cache.get(['anna'], fetchToken)]).toEqual(['token-1', 'token-2', 'token-2']);
+  });
+
   test('replaces a token that the upstream refused, once for all who were refused with it', async () => {
     const { cache, fetchToken } = setUp();
     const spent = await cache.get(['anna'], fetchToken);

@@ -6,6 +6,9 @@ export interface Token {
   readonly renewAt: number;
 }
 
+const hashOf = (key: readonly (string | null)[]) =>
+  createHash('sha256').update(JSON.stringify(key)).digest('base64');
+
 /** Tokens in memory only, one fetch at a time for each whatever the concurrency. Keys are hashed: they hold personal data. */
 export class TokenCache {
   readonly #tokens = new Map<string, Promise<Token>>();
@@ -15,13 +18,21 @@ export class TokenCache {
     this.#clock = clock;
   }
 
+  /** A token that is no use any more: the next one who asks gets a new one. */
+  async forget(key: readonly (string | null)[], spent: string): Promise<void> {
+    const hash = hashOf(key);
+    const cached = this.#tokens.get(hash);
+    if (cached && (await cached).value === spent && this.#tokens.get(hash) === cached)
+      this.#tokens.delete(hash);
+  }
+
   /** `key` names whose token it is. `spent` is a token that the upstream refused: it is never answered again. */
   async get(
     key: readonly (string | null)[],
     fetchToken: () => Promise<Token>,
     spent?: string,
   ): Promise<string> {
-    const hash = createHash('sha256').update(JSON.stringify(key)).digest('base64');
+    const hash = hashOf(key);
     const cached = this.#tokens.get(hash);
     if (cached) {
       const token = await cached;

@@ -105,6 +105,21 @@ describe('an expired token', () => {
   });
 });
 
+test.each(['5008', '5009'])(
+  'a token that is refused as %s is not sent again with the next write',
+  async (code) => {
+    mis.upstream.on(
+      'GET /auth/rpgu/token',
+      answer(200, { token: 'rpgu-1' }),
+      answer(200, { token: 'rpgu-2' }),
+    );
+    mis.upstream.on('DELETE /thing', refused(403, code), answer(200));
+    await write();
+    expect(await write()).toMatchObject({ status: 200 });
+    expect(mis.upstream.seen.at(-1)?.headers).toMatchObject({ authorization: 'Bearer rpgu-2' });
+  },
+);
+
 describe('without a token', () => {
   const none: [string, Play][] = [
     ['404, for there is no such patient', answer(404, { message: 'Пациент не найден' })],

@@ -14,6 +14,8 @@ type Call = Omit<UpstreamCall, 'world'>;
 /** Tokens live 30 minutes (assumption A2); asked anew a little earlier. */
 const tokenLifeMs = 29 * 60_000;
 const expiredCode = '5007';
+/** Malformed, or signed with another key: a refusal, and this token will never be taken again. */
+const uselessCodes = new Set<string | null>(['5008', '5009']);
 
 /** Calls MIS with a patient's own token. An expired one (403/5007: not executed) is renewed once and the call repeated once. */
 export class MisClient {
@@ -81,9 +83,9 @@ export class MisClient {
     };
     const token = await this.#tokens.get(key, fetchToken);
     const first = await send({ authorization: `Bearer ${token}` });
-    const expired =
-      first.kind === 'answered' && first.status === 403 && messageOf(first.json).code === expiredCode;
-    if (!expired) return first;
+    const code = first.kind === 'answered' && first.status === 403 ? messageOf(first.json).code : null;
+    if (uselessCodes.has(code)) await this.#tokens.forget(key, token);
+    if (code !== expiredCode) return first;
     return send({ authorization: `Bearer ${await this.#tokens.get(key, fetchToken, token)}` });
   }
 
