@@ -110,17 +110,18 @@ async function expectNotThere(portal: Portal, row: OperationRow): Promise<void> 
     );
 }
 
-/** Lets everything be settled: what was delayed happens, everything can be read, and a day goes by. */
+/** Lets everything be settled: all can be read, what was delayed happens after everybody gave it up, and a day goes by. */
 export async function settleAll(portal: Portal): Promise<void> {
   portal.world.script.readable = true;
   portal.world.script.behave();
-  portal.world.script.commitLate();
-  const waits = [...Array<number>(6).fill(10 * second), 180 * second, 720 * second];
-  for (const wait of [...waits, ...Array<number>(26).fill(hour)]) {
-    portal.clock.advance(wait);
+  const wait = async (milliseconds: number) => {
+    portal.clock.advance(milliseconds);
     await portal.round();
     await expectTruth(portal);
-  }
+  };
+  for (const seconds of [10, 10, 15, 180, 720]) await wait(seconds * second);
+  portal.world.script.commitLate();
+  for (let hours = 0; hours < 26; hours += 1) await wait(hour);
 }
 
 /** When everything is settled, the journal, the list and the clinic say the same. */

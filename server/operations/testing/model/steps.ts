@@ -26,8 +26,8 @@ export type Step =
   | { readonly does: 'reading'; readonly works: boolean }
   | { readonly does: 'wait'; readonly seconds: number };
 
-const who = fc.constantFrom<Who>('anna', 'boris');
-const slot = fc.constantFrom('slot-1' as const, 'slot-2' as const);
+const who = fc.constantFrom<Who>('anna', 'anna', 'boris');
+const slot = fc.constantFrom('slot-1' as const, 'slot-1' as const, 'slot-2' as const);
 const honest: Play = { does: 'now', says: 'truth' };
 const play: fc.Arbitrary<Play> = fc.oneof(
   { weight: 3, arbitrary: fc.constant(honest) },
