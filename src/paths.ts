@@ -15,8 +15,11 @@ const booking = ({ source, id }: { source: Source; id: string }) =>
 export const paths = {
   bookings: {
     path: '/',
-    to: (search: { view?: 'past' | 'cancelled' | undefined; person?: string | undefined } = {}) =>
-      address('/', search),
+    to: (
+      search: { view?: 'past' | 'cancelled' | undefined } & Partial<
+        Record<'person' | 'kind' | 'clinic' | 'speciality' | 'doctor', string | undefined>
+      > = {},
+    ) => address('/', search),
   },
   booking: {
     path: '/bookings/:source/:id',
@@ -50,7 +53,7 @@ export const paths = {
     path: '/reserve',
     to: (
       search: Partial<
-        Record<'person' | 'clinic' | 'speciality' | 'doctor' | 'day' | 'slot', string | undefined>
+        Record<'person' | 'clinic' | 'speciality' | 'doctor' | 'day' | 'view' | 'slot', string | undefined>
       > = {},
     ) => address('/reserve', search),
   },
@@ -61,7 +64,7 @@ export const paths = {
       holdId,
       ...chosen
     }: { holdId: string; person: string } & Partial<
-      Record<'clinic' | 'speciality' | 'doctor' | 'day', string | undefined>
+      Record<'clinic' | 'speciality' | 'doctor' | 'day' | 'view', string | undefined>
     >) => address(`/reserve/hold/${encodeURIComponent(holdId)}`, chosen),
   },
   newRequest: {

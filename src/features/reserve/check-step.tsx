@@ -45,7 +45,7 @@ export function CheckStep({
       clinic: made.clinic ?? '',
       doctor: made.doctor ?? '',
       from,
-      to: daysAfter(from, shownDays - 1),
+      to: daysAfter(from, shownDays.list - 1),
     }),
   );
 

@@ -4,15 +4,16 @@ import { chosenPerson, openStep, readChoices, searchOf, withChoice } from './cho
 
 const anna: Person = { ref: 'self', relation: 'self', name: 'Анна', birthDate: '1984-03-14' };
 const child: Person = { ref: 'child-1', relation: 'child', name: 'Тимофей', birthDate: '2017-09-21' };
-const all = 'person=self&clinic=c1&speciality=27&doctor=d1&day=2026-11-23&slot=s1';
+const all = 'person=self&clinic=c1&speciality=27&doctor=d1&day=2026-11-23&view=week&slot=s1';
 
 describe('the choices in the address', () => {
   test('are read and written without loss', () => {
     expect(searchOf(readChoices(`?${all}`))).toBe(all);
   });
 
-  test('a day that is none is ignored', () => {
+  test('a day that is none is ignored, and a view that there is not', () => {
     expect(readChoices('day=tomorrow').day).toBeUndefined();
+    expect(readChoices('view=month').view).toBeUndefined();
   });
 
   test('the only person needs no choosing, one of several does', () => {
@@ -40,9 +41,9 @@ describe('the choices in the address', () => {
     expect(searchOf(withChoice(readChoices(all), 'clinic', 'c2'))).toBe('person=self&clinic=c2');
   });
 
-  test('another time keeps the days that are shown', () => {
+  test('another time keeps the days that are shown, and how', () => {
     expect(searchOf(withChoice(readChoices(all), 'slot', undefined))).toBe(
-      'person=self&clinic=c1&speciality=27&doctor=d1&day=2026-11-23',
+      'person=self&clinic=c1&speciality=27&doctor=d1&day=2026-11-23&view=week',
     );
   });
 });

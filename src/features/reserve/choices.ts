@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Person } from '#contract/person.ts';
+import { timeViews } from './day-window.ts';
 
 const choice = z.catch(z.optional(z.string()), undefined);
 
@@ -11,6 +12,8 @@ export const choices = z.object({
   doctor: choice,
   /** The first day that is shown. */
   day: z.catch(z.optional(z.iso.date()), undefined),
+  /** How the times are shown; a list where nothing is said. */
+  view: z.catch(z.optional(z.enum(timeViews)), undefined),
   slot: choice,
 });
 export type Choices = z.infer<typeof choices>;
@@ -37,12 +40,12 @@ export function openStep(made: Choices, person: Person | undefined): Step | null
 export function withChoice(made: Choices, step: Step, value: string | undefined): Choices {
   const earlier = steps.slice(0, steps.indexOf(step));
   const kept = Object.fromEntries(earlier.map((name) => [name, made[name]]));
-  const day = step === 'slot' ? made.day : undefined;
-  return { ...readChoices(''), ...kept, day, [step]: value };
+  const shown = step === 'slot' ? { day: made.day, view: made.view } : {};
+  return { ...readChoices(''), ...kept, ...shown, [step]: value };
 }
 
 /** As the search part of an address, in the order of the steps. */
 export function searchOf(made: Partial<Choices>): string {
-  const order = ['person', 'clinic', 'speciality', 'doctor', 'day', 'slot'] as const;
+  const order = ['person', 'clinic', 'speciality', 'doctor', 'day', 'view', 'slot'] as const;
   return new URLSearchParams(order.flatMap((name) => (made[name] ? [[name, made[name]]] : []))).toString();
 }

@@ -1,13 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { placeDay } from '#contract/rules/place-day.ts';
-import type { Clinic } from '#contract/slot.ts';
-import { useTimes } from '#src/i18n/use-times.ts';
+import { clinicOffer, inOfferOrder } from '#contract/rules/clinic-offer.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { scheduleQueries } from '#src/queries/schedule-queries.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { Tag } from '#src/ui/tag.tsx';
-import { PhoneLink } from '#src/ui/phone-link.tsx';
-import { clinicOffer, inOfferOrder, type ClinicOffer } from './clinic-offer.ts';
+import { ClinicWhyNot } from './clinic-why-not.tsx';
 import { Loaded } from './loaded.tsx';
 import { Option, OptionNote, Options, OptionTags } from './option.tsx';
 import { addressWith, type StepProps } from './step-props.ts';
@@ -37,7 +34,11 @@ export function ClinicStep({ made, person, today }: StepProps) {
                       {words(clinic.forChildren ? 'reserve.clinic.children' : 'reserve.clinic.adults')}
                     </Tag>
                   </OptionTags>
-                  <WhyOrWhyNot clinic={clinic} offer={offer} />
+                  {offer.offered ? (
+                    offer.note && <span>{words('reserve.clinic.mostlyAdults')}</span>
+                  ) : (
+                    <ClinicWhyNot clinic={clinic} reason={offer.reason} />
+                  )}
                 </Option>
               ))}
             </Options>
@@ -45,25 +46,5 @@ export function ClinicStep({ made, person, today }: StepProps) {
         );
       }}
     </Loaded>
-  );
-}
-
-function WhyOrWhyNot({ clinic, offer }: { clinic: Clinic; offer: ClinicOffer }) {
-  const words = useWords();
-  const times = useTimes();
-  if (offer.offered) return offer.note && <span>{words('reserve.clinic.mostlyAdults')}</span>;
-  if (offer.reason === 'only-children') return <strong>{words('reserve.clinic.onlyChildren')}</strong>;
-  return (
-    <>
-      <strong>
-        {clinic.statusSince
-          ? words('reserve.clinic.offlineSince', {
-              day: times.date(placeDay(clinic.statusSince)),
-              time: times.time(clinic.statusSince),
-            })
-          : words('reserve.clinic.offline')}
-      </strong>
-      {clinic.phone && <PhoneLink phone={clinic.phone} />}
-    </>
   );
 }

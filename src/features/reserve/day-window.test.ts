@@ -8,7 +8,8 @@ test('days are counted over the end of a month, a year and a change of the clock
 });
 
 test('earlier days are never before today', () => {
-  expect(windowBefore('2026-11-21', '2026-11-21')).toBe(null);
-  expect(windowBefore('2026-11-25', '2026-11-21')).toBe('2026-11-21');
-  expect(windowBefore('2026-12-19', '2026-11-21')).toBe('2026-12-05');
+  expect(windowBefore('2026-11-21', '2026-11-21', 14)).toBe(null);
+  expect(windowBefore('2026-11-25', '2026-11-21', 14)).toBe('2026-11-21');
+  expect(windowBefore('2026-12-19', '2026-11-21', 14)).toBe('2026-12-05');
+  expect(windowBefore('2026-12-05', '2026-11-21', 7)).toBe('2026-11-28');
 });

@@ -1,7 +1,11 @@
 import type { CalendarDay } from '#contract/time.ts';
 
+/** How the times of a doctor are shown: free ones in a list, or everything of a week. */
+export const timeViews = ['list', 'week'] as const;
+export type TimeView = (typeof timeViews)[number];
+
 /** How many days of a schedule are shown at once. */
-export const shownDays = 14;
+export const shownDays: Readonly<Record<TimeView, number>> = { list: 14, week: 7 };
 
 const dayMs = 86_400_000;
 
@@ -10,8 +14,8 @@ export const daysAfter = (day: CalendarDay, days: number): CalendarDay =>
   new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
 
 /** Where the days before these begin, never before today; null when these begin today. */
-export function windowBefore(from: CalendarDay, today: CalendarDay): CalendarDay | null {
+export function windowBefore(from: CalendarDay, today: CalendarDay, count: number): CalendarDay | null {
   if (from <= today) return null;
-  const before = daysAfter(from, -shownDays);
+  const before = daysAfter(from, -count);
   return before < today ? today : before;
 }

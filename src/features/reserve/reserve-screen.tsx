@@ -3,6 +3,7 @@ import type { Person } from '#contract/person.ts';
 import type { CalendarDay } from '#contract/time.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { paths } from '#src/paths.ts';
+import { classNames } from '#src/ui/class-names.ts';
 import { LinkButton } from '#src/ui/link-button.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
 import { Row, Stack } from '#src/ui/stack.tsx';
@@ -13,6 +14,7 @@ import { Chosen } from './chosen.tsx';
 import { ClinicStep } from './clinic-step.tsx';
 import { DoctorStep } from './doctor-step.tsx';
 import { KeptTime } from './kept-time.tsx';
+import { OnlyWhereOffered } from './only-where-offered.tsx';
 import { PersonStep } from './person-step.tsx';
 import styles from './reserve.module.css';
 import { SpecialityStep } from './speciality-step.tsx';
@@ -78,10 +80,14 @@ export function ReserveScreen({
     <Stack>
       <PageTitle key={step}>{words(titles[step])}</PageTitle>
       <KeptTime person={person.ref} />
-      <div className={styles['columns']}>
+      <div
+        className={classNames(styles['columns'], step === 'slot' && made.view === 'week' && styles['wide'])}
+      >
         <Chosen made={known} person={person} canChangePerson={people.length > 1} today={today} />
         <Stack>
-          <StepScreen made={known} person={person} today={today} />
+          <OnlyWhereOffered made={known} person={person} today={today}>
+            <StepScreen made={known} person={person} today={today} />
+          </OnlyWhereOffered>
         </Stack>
       </div>
     </Stack>

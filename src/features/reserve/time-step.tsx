@@ -1,18 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link } from 'wouter';
 import { useTimes } from '#src/i18n/use-times.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
-import { scheduleQueries } from '#src/queries/schedule-queries.ts';
 import { paths } from '#src/paths.ts';
 import { LinkButton } from '#src/ui/link-button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
+import { Segments } from '#src/ui/segments.tsx';
 import { Row } from '#src/ui/stack.tsx';
 import { Soft } from '#src/ui/text.tsx';
-import { daysAfter, shownDays, windowBefore } from './day-window.ts';
-import { freeDays, whyNothingFree } from './group-slots.ts';
+import { daysAfter, shownDays, timeViews, windowBefore, type TimeView } from './day-window.ts';
 import { Loaded } from './loaded.tsx';
-import styles from './reserve.module.css';
+import { byDay, everyDay, freeOf, leftOut, whyNothingFree, type MarkedSlot } from './marked-slots.ts';
 import { addressWith, type StepProps } from './step-props.ts';
+import { FreeDays, WeekOfTimes } from './time-days.tsx';
+import { useMarkedSlots } from './use-marked-slots.ts';
 
 const nothing = {
   none: 'reserve.time.none',
@@ -20,71 +19,84 @@ const nothing = {
   'no-right': 'reserve.time.noneToUse',
 } as const;
 
-/** When: the free times of two weeks, earliest first. What is taken is not shown at all. */
+/** When: the free times of two weeks, earliest first, or everything of one week. */
 export function TimeStep({ made, person, today }: StepProps) {
   const words = useWords();
   const times = useTimes();
-  const from = made.day ?? today;
-  const to = daysAfter(from, shownDays - 1);
-  const earlier = windowBefore(from, today);
-  const query = scheduleQueries.slots({
-    person: person.ref,
-    clinic: made.clinic ?? '',
-    doctor: made.doctor ?? '',
-    from,
-    to,
-  });
-  const other = (day: string) => paths.reserve.to({ ...made, slot: undefined, day });
+  const view: TimeView = made.view ?? 'list';
+  const from = made.day && made.day > today ? made.day : today;
+  const days = shownDays[view];
+  const earlier = windowBefore(from, today, days);
+  const { query, mark } = useMarkedSlots(person, made, from, days);
+  const other = (more: { day?: string; view?: TimeView | undefined }) =>
+    paths.reserve.to({ ...made, slot: undefined, ...more });
+
+  const nothingFree = (slots: readonly MarkedSlot[]) => (
+    <Notice
+      title={words(nothing[whyNothingFree(slots)], {
+        from: times.date(from),
+        to: times.date(daysAfter(from, days - 1)),
+      })}
+      actions={
+        <LinkButton to={addressWith(made, 'doctor', undefined)} look="plain">
+          {words('reserve.time.otherDoctors')}
+        </LinkButton>
+      }
+    />
+  );
   return (
     <>
-      <Loaded query={useQuery(query)}>
+      <Segments
+        label={words('reserve.view.label')}
+        items={timeViews.map((one) => ({
+          key: one,
+          to: other({ view: one === 'list' ? undefined : one }),
+          current: one === view,
+          words: words(`reserve.view.${one}`),
+        }))}
+      />
+      <Loaded query={query}>
         {({ slots }) => {
-          const days = freeDays(slots);
-          if (days.length === 0)
-            return (
-              <Notice
-                title={words(nothing[whyNothingFree(slots)], {
-                  from: times.date(from),
-                  to: times.date(to),
-                })}
-                actions={
-                  <LinkButton to={addressWith(made, 'doctor', undefined)} look="plain">
-                    {words('reserve.time.otherDoctors')}
-                  </LinkButton>
-                }
-              />
-            );
+          const marked = mark(slots);
+          const free = freeOf(marked);
           return (
             <>
+              {free.length === 0 && nothingFree(marked)}
               <Soft>{words('reserve.time.clock')}</Soft>
-              {days.map(({ day, slots: inDay }) => (
-                <section key={day} className={styles['day']} aria-labelledby={`day-${day}`}>
-                  <h2 id={`day-${day}`}>{times.calendarDay(day)}</h2>
-                  <ul role="list" className={styles['times']}>
-                    {inDay.map(({ id, starts }) => (
-                      <li key={id}>
-                        <Link href={addressWith(made, 'slot', id)} className={styles['time'] ?? ''}>
-                          {times.time(starts)}
-                        </Link>
-                      </li>
-                    ))}
-                  </ul>
-                </section>
-              ))}
+              {view === 'week' ? (
+                <WeekOfTimes days={everyDay(marked, from, days)} made={made} person={person} />
+              ) : (
+                <>
+                  <FreeDays days={byDay(free)} made={made} person={person} />
+                  {free.length > 0 && <LeftOut slots={marked} />}
+                </>
+              )}
             </>
           );
         }}
       </Loaded>
       <Row>
         {earlier && (
-          <LinkButton to={other(earlier)} look="plain">
+          <LinkButton to={other({ day: earlier })} look="plain">
             {words('reserve.time.earlier')}
           </LinkButton>
         )}
-        <LinkButton to={other(daysAfter(from, shownDays))} look="plain">
+        <LinkButton to={other({ day: daysAfter(from, days) })} look="plain">
           {words('reserve.time.later')}
         </LinkButton>
       </Row>
     </>
+  );
+}
+
+/** The list shows what can be chosen; that there is more, and for whom, is not hidden. */
+function LeftOut({ slots }: { slots: readonly MarkedSlot[] }) {
+  const words = useWords();
+  const left = leftOut(slots);
+  return (['no-right', 'age'] as const).map(
+    (reason) =>
+      left[reason] > 0 && (
+        <Soft key={reason}>{words(`reserve.time.leftOut.${reason}`, { count: left[reason] })}</Soft>
+      ),
   );
 }

@@ -1,7 +1,7 @@
-import { ageCategoryOn } from '#contract/rules/age-category.ts';
-import type { Person } from '#contract/person.ts';
-import type { Clinic } from '#contract/slot.ts';
-import type { CalendarDay } from '#contract/time.ts';
+import type { Person } from '../person.ts';
+import type { Clinic } from '../slot.ts';
+import type { CalendarDay } from '../time.ts';
+import { ageCategoryOn } from './age-category.ts';
 
 /** Whether a clinic can be chosen for somebody, and if not, why not. */
 export type ClinicOffer =
