@@ -39,7 +39,7 @@ const largestBody = 64 * 1024;
 
 /** The gateway: sign-in, the portal API, the portal's files. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { deps, portal, logLevel, logTo, longestStall = 1_000 } = options;
+  const { deps, portal, logLevel, logTo, longestStall = 3_000 } = options;
   const { config, sessions, clock, store } = deps;
   const secure = config.publicUrl.protocol === 'https:';
   const app = Fastify({

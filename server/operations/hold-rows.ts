@@ -109,8 +109,12 @@ export async function heldTickets({ db }: Deps, patient: string): Promise<Readon
   return new Set(rows.flatMap(({ ticket }) => (ticket === null ? [] : [ticket])));
 }
 
-/** The hold of this patient that is still kept; null where there is none. One whose time is over has lapsed. */
-export async function current(deps: Deps, patient: string, now: Date): Promise<Hold | null> {
+/** The hold that this person keeps for this patient; null where there is none. One whose time is over has lapsed. */
+export async function current(
+  deps: Deps,
+  { actor, patient }: Pick<Row, 'actor' | 'patient'>,
+  now: Date,
+): Promise<Hold | null> {
   await deps.db
     .updateTable('holds')
     .set({ state: 'lapsed' })
@@ -122,6 +126,7 @@ export async function current(deps: Deps, patient: string, now: Date): Promise<H
     .selectFrom('holds')
     .selectAll()
     .where('patient', '=', patient)
+    .where('actor', '=', actor)
     .where('state', '=', 'held')
     .orderBy('kept_until', 'desc')
     .executeTakeFirst();

@@ -35,7 +35,7 @@ const operations = async () =>
   (await store.db.selectFrom('operations').selectAll().execute()).map((row) =>
     bench.journal.rows.operationOf(row),
   );
-const currentHold = () => current(bench, 'patient-anna', clock.now());
+const currentHold = () => current(bench, { actor: 'actor-anna', patient: 'patient-anna' }, clock.now());
 const visits = () => listBookings(bench, 'clinic-visits', asked().patient, 'patient-anna', clock.now());
 
 async function lookAfter(milliseconds: number): Promise<void> {
@@ -48,6 +48,11 @@ async function lookAfter(milliseconds: number): Promise<void> {
 }
 
 describe('a hold', () => {
+  test('is shown to nobody but who made it: another could not confirm it', async () => {
+    await held();
+    expect(await current(bench, { actor: 'actor-desk', patient: 'patient-anna' }, clock.now())).toBeNull();
+  });
+
   test('is kept a little shorter than the clinic keeps it', async () => {
     expect((await held()).keptUntil).toBe('2026-11-23T08:09:55.000Z');
   });

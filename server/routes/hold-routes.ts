@@ -18,8 +18,8 @@ export function holdRoutes(app: FastifyInstance, deps: Deps) {
   app.get('/holds/current', async (request) => {
     const { person } = z.object({ person: z.string() }).parse(request.query);
     const patient = patientOf(request, person);
-    const { pseudonym } = pseudonyms(deps.vault, request, patient);
-    const hold = await current(operations, pseudonym, clock());
+    const { actor, pseudonym } = pseudonyms(deps.vault, request, patient);
+    const hold = await current(operations, { actor, patient: pseudonym }, clock());
     return { now: clock().toISOString(), hold: hold && { ...hold, person } };
   });
 

@@ -35,6 +35,15 @@ export function announceHere(): Announcements {
   };
 }
 
+/** The channel is the database's: whoever else speaks on it is not understood, and does no harm. */
+function read(payload: string | undefined): Announcement | null {
+  try {
+    return announcement.parse(JSON.parse(payload ?? ''));
+  } catch {
+    return null;
+  }
+}
+
 const channel = 'talon_operations';
 const reconnectMs = 1_000;
 
@@ -62,8 +71,8 @@ export function announceOnPostgres(
     });
     next.on('end', again);
     next.on('notification', ({ payload }) => {
-      const said = announcement.safeParse(JSON.parse(payload ?? 'null'));
-      if (said.success) events.emit('said', said.data);
+      const said = read(payload);
+      if (said) events.emit('said', said);
     });
     try {
       await next.connect();

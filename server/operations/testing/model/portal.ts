@@ -113,7 +113,11 @@ export class Portal {
         ? (asked) => cancelBooking(this.bench, asked, 'clinic-visits', visit.id, { person: 'me' })
         : null;
     }
-    const hold = await current(this.bench, `patient-${who}`, this.clock.now());
+    const hold = await current(
+      this.bench,
+      { actor: `actor-${who}`, patient: `patient-${who}` },
+      this.clock.now(),
+    );
     if (!hold) return null;
     const write = does === 'confirm' ? confirmHold : releaseHold;
     return (asked) => write(this.bench, asked, hold.id);
