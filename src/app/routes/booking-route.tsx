@@ -10,7 +10,7 @@ import { useBookingAddress } from './use-booking-address.ts';
 
 export function Screen() {
   const address = useBookingAddress();
-  const justBooked = new URLSearchParams(useSearch()).get('just') === 'booked';
+  const search = new URLSearchParams(useSearch());
   const [arranged, setArranged] = useState<Booking | null>(null);
   if (!address) return <NotFound />;
   return (
@@ -18,7 +18,8 @@ export function Screen() {
       {arranged && <VisitArranged visit={arranged} />}
       <BookingScreen
         {...address}
-        justBooked={justBooked}
+        justBooked={search.get('just') === 'booked'}
+        calendarFailed={search.get('calendar') === 'failed'}
         offer={(request) => <OfferedTimes request={request} onArranged={setArranged} />}
       />
     </Stack>

@@ -20,12 +20,21 @@ interface BookingScreenProps {
   person: string;
   /** It has only now come to be: says so first. */
   justBooked: boolean;
+  /** Came back from a calendar file that could not be had. */
+  calendarFailed?: boolean;
   /** What a request that has times needs to be answered with. */
   offer?: (request: AppointmentRequest) => ReactNode;
 }
 
 /** A booking's own page, at its own address. */
-export function BookingScreen({ source, id, person, justBooked, offer }: BookingScreenProps) {
+export function BookingScreen({
+  source,
+  id,
+  person,
+  justBooked,
+  calendarFailed = false,
+  offer,
+}: BookingScreenProps) {
   const words = useWords();
   const queryClient = useQueryClient();
   const inList = queryClient
@@ -42,7 +51,7 @@ export function BookingScreen({ source, id, person, justBooked, offer }: Booking
   return (
     <Stack>
       <BackLink to={paths.bookings.to()}>{words('common.toBookings')}</BackLink>
-      <BookingPage booking={data} justBooked={justBooked} offer={offer} />
+      <BookingPage booking={data} justBooked={justBooked} calendarFailed={calendarFailed} offer={offer} />
     </Stack>
   );
 }

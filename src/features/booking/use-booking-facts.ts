@@ -8,25 +8,26 @@ import { useWords } from '#src/i18n/use-words.tsx';
 import { useSignedIn } from '#src/queries/session-queries.ts';
 import { useNow } from '#src/queries/use-now.ts';
 import type { Fact } from '#src/ui/facts.tsx';
-import { PhoneLink } from '#src/ui/phone-link.tsx';
 
-/** What is known of a booking, in the order in which somebody on the way there needs it. */
+/** What is known of a booking itself, in the order in which somebody on the way there needs it; the place has a part of its own. */
 export function useBookingFacts(booking: Booking): readonly Fact[] {
   const words = useWords();
   const person = usePersonName(booking.person);
-  const times = useTimes();
-  const { place, who } = booking;
-  const madeAt = booking.kind === 'clinic-visit' ? booking.madeAt : null;
+  const { who } = booking;
   return [
     { term: words('booking.when'), value: useWhen(booking) },
     { term: words('booking.who'), value: who && (who.role ? `${who.name}, ${who.role}` : who.name) },
     { term: words('booking.person'), value: person },
     ...useOwnFacts(booking),
-    { term: words('booking.place'), value: place?.name },
-    { term: words('booking.address'), value: place?.address },
-    { term: words('booking.phone'), value: place?.phone && <PhoneLink phone={place.phone} /> },
-    { term: words('booking.madeAt'), value: madeAt && times.dayAndTime(madeAt) },
   ];
+}
+
+/** When it was made: nothing that one needs on the way there. */
+export function useMadeAt(booking: Booking): Fact {
+  const words = useWords();
+  const times = useTimes();
+  const madeAt = booking.kind === 'clinic-visit' ? booking.madeAt : null;
+  return { term: words('booking.madeAt'), value: madeAt && times.dayAndTime(madeAt) };
 }
 
 function useWhen({ starts, ends }: Booking): string | null {
@@ -63,8 +64,8 @@ function useOwnFacts(booking: Booking): readonly Fact[] {
   switch (booking.kind) {
     case 'clinic-visit':
       return [
-        { term: words('booking.room'), value: booking.room },
         { term: words('booking.floor'), value: booking.floor },
+        { term: words('booking.room'), value: booking.room },
       ];
     case 'home-call':
       return [

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import type { Booking, ClinicVisit, LoopVisit } from '#contract/booking.ts';
+import { whatToBring } from './what-to-bring.ts';
+
+const common = {
+  id: 'a1',
+  person: 'self',
+  status: { kind: 'booked' },
+  starts: { at: '2026-11-23T07:20:00.000Z', offset: '+03:00' },
+  ends: null,
+  place: null,
+  who: null,
+  can: { cancel: { allowed: true } },
+} as const;
+const visit: ClinicVisit = {
+  ...common,
+  kind: 'clinic-visit',
+  source: 'clinic-visits',
+  ticketNumber: '008',
+  room: null,
+  floor: null,
+  partOfCheckUp: false,
+  madeAt: null,
+  history: [],
+};
+const loop: LoopVisit = {
+  ...common,
+  kind: 'visit',
+  source: 'visits',
+  visitType: 'initial',
+  reason: null,
+  cancelReason: null,
+};
+const call: Booking = {
+  ...common,
+  kind: 'home-call',
+  source: 'home-calls',
+  address: null,
+  statusSince: null,
+};
+const technician: Booking = { ...common, kind: 'technician-visit', source: 'requests', orderId: 1 };
+
+test.each([
+  ['an adult', '1984-03-14', ['id', 'policy', 'number']],
+  ['somebody whose 15th birthday is the day of the visit', '2011-11-23', ['id', 'policy', 'number']],
+  ['a child until the day before', '2011-11-24', ['childId', 'childPolicy', 'parentId', 'number']],
+])('to a clinic %s brings', (_who, birthDate, things) => {
+  expect(whatToBring(visit, birthDate)).toEqual(things);
+});
+
+test('the day is the clinic’s', () => {
+  const late = { ...visit, starts: { at: '2026-11-22T22:30:00.000Z', offset: '+03:00' } };
+  expect(whatToBring(late, '2011-11-23')).toContain('id');
+});
+
+test('a number is brought only where there is one', () => {
+  expect(whatToBring({ ...visit, ticketNumber: null }, '1984-03-14')).toEqual(['id', 'policy']);
+  expect(whatToBring(call, '1984-03-14')).toEqual(['id', 'policy']);
+  expect(whatToBring(loop, '1984-03-14')).toEqual(['id', 'policy']);
+});
+
+test('nothing is brought to a screen, to a technician, or to no time at all', () => {
+  expect(whatToBring({ ...loop, visitType: 'telehealth' }, '1984-03-14')).toEqual([]);
+  expect(whatToBring(technician, '1984-03-14')).toEqual([]);
+  expect(whatToBring({ ...visit, starts: null }, '1984-03-14')).toEqual([]);
+});
