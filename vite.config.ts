@@ -20,9 +20,12 @@ export default defineConfig({
           groups: [
             {
               name: 'vendor',
-              test: /node_modules\/((react|react-dom|scheduler|wouter|regexparam|mitt|use-sync-external-store)\/|@tanstack\/(?!.*([mM]utationObserver|useMutation)))/,
+              test: /node_modules\/((react|react-dom|scheduler|wouter|regexparam|mitt|use-sync-external-store)\/|@tanstack\/(?!.*(virtual|[mM]utationObserver|useMutation)))/,
             },
-            { name: 'base', test: /\/src\/(main|app\/(?!routes\/|later\/)|features\/my-bookings\/)/ },
+            {
+              name: 'base',
+              test: /\/src\/(main|app\/(?!routes\/|later\/)|features\/my-bookings\/(?!later\/))/,
+            },
           ],
         },
       },

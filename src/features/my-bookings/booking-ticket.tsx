@@ -11,8 +11,9 @@ import { Ticket } from '#src/ui/ticket.tsx';
 import styles from './my-bookings.module.css';
 
 /** One booking as a paper ticket; the whole of it opens its page. */
-export function BookingTicket({ booking, person }: { booking: Booking; person: Person | undefined }) {
+export function BookingTicket({ booking, people }: { booking: Booking; people: readonly Person[] }) {
   const words = useWords();
+  const person = people.length > 1 ? people.find(({ ref }) => ref === booking.person) : undefined;
   const { who, place, status } = booking;
   return (
     <div className={styles['whole']}>

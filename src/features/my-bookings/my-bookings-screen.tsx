@@ -1,4 +1,4 @@
-import { Suspense, type ComponentType } from 'react';
+import { lazy, Suspense, useMemo, type ComponentType } from 'react';
 import { useSearch } from 'wouter';
 import type { Person } from '#contract/person.ts';
 import type { SignedIn } from '#contract/session.ts';
@@ -11,12 +11,23 @@ import { PageTitle } from '#src/ui/page-title.tsx';
 import { Segments } from '#src/ui/segments.tsx';
 import { Row, Stack } from '#src/ui/stack.tsx';
 import { Lead } from '#src/ui/text.tsx';
+import { isNarrowed, readFilter, type Filter } from './address-filter.ts';
 import { BookingDays } from './booking-days.tsx';
 import { ListState } from './list-state.tsx';
 import { MissingNotice } from './missing-notice.tsx';
 import { PersonFilter } from './person-filter.tsx';
-import { views, viewOf, type View } from './sort-bookings.ts';
+import { inOrder, views, viewOf, type View } from './sort-bookings.ts';
 import { useBookings } from './use-bookings.ts';
+
+/** Most lists are short: finding one's way in a long one is not a part of the first load. */
+const FoundBookings = lazy(async () => ({
+  default: (await import('./later/found-bookings.tsx')).FoundBookings,
+}));
+
+/** From how many on a list can be searched. */
+const manyFrom = 10;
+/** How many of a long list are there before its search is. */
+const atOnce = 12;
 
 /** What there is to say above the list about what these people asked for: it comes after the list. */
 type NewsOf = ComponentType<{ people: readonly string[]; now: Date }>;
@@ -27,6 +38,7 @@ export function MyBookingsScreen({ News }: { News: NewsOf }) {
   const words = useWords();
   const search = new URLSearchParams(useSearch());
   const view = views.find((one) => one === search.get('view')) ?? 'upcoming';
+  const filter = readFilter(search);
   const chosen = session.people.find(({ ref }) => ref === search.get('person'));
   return (
     <Stack gap="loose">
@@ -36,7 +48,7 @@ export function MyBookingsScreen({ News }: { News: NewsOf }) {
       {session.people.length === 0 ? (
         <NoPatient />
       ) : (
-        <Lists session={session} view={view} chosen={chosen} News={News} />
+        <Lists session={session} view={view} chosen={chosen} filter={filter} News={News} />
       )}
     </Stack>
   );
@@ -58,18 +70,35 @@ function Lists({
   session,
   view,
   chosen,
+  filter,
   News,
 }: {
   session: SignedIn;
   view: View;
   chosen: Person | undefined;
+  filter: Filter;
   News: NewsOf;
 }) {
   const words = useWords();
   const now = useNow();
   const refs = (chosen ? [chosen] : session.people).map(({ ref }) => ref);
   const all = useBookings(session.sources, refs);
-  const shown = all.bookings.filter((booking) => viewOf(booking, now) === view);
+  const bookings = useMemo(
+    () =>
+      inOrder(
+        all.bookings.filter((booking) => viewOf(booking, now) === view),
+        view,
+      ),
+    [all.bookings, now, view],
+  );
+  const shown = { bookings, now, people: session.people };
+  const canBeFound = bookings.length >= manyFrom || (isNarrowed(filter) && bookings.length > 0);
+  const at = (place: View, narrowedBy: Filter) =>
+    paths.bookings.to({
+      view: place === 'upcoming' ? undefined : place,
+      person: chosen?.ref,
+      ...narrowedBy,
+    });
   return (
     <>
       <Actions session={session} chosen={chosen} />
@@ -79,7 +108,7 @@ function Lists({
           label={words('my-bookings.views')}
           items={views.map((one) => ({
             key: one,
-            to: paths.bookings.to({ view: one === 'upcoming' ? undefined : one, person: chosen?.ref }),
+            to: at(one, filter),
             current: one === view,
             words: words(`my-bookings.view.${one}`),
           }))}
@@ -88,11 +117,17 @@ function Lists({
           <News people={refs} now={now} />
         </Suspense>
         <MissingNotice missing={all.missing} again={all.askMissingAgain} />
-        <BookingDays bookings={shown} view={view} now={now} people={session.people} />
+        {canBeFound ? (
+          <Suspense fallback={<BookingDays {...shown} bookings={bookings.slice(0, atOnce)} />}>
+            <FoundBookings {...shown} view={view} filter={filter} addressWith={(next) => at(view, next)} />
+          </Suspense>
+        ) : (
+          <BookingDays {...shown} />
+        )}
         <ListState
           view={view}
           awaited={all.awaited}
-          isEmpty={shown.length === 0 && all.missing.length === 0}
+          isEmpty={bookings.length === 0 && all.missing.length === 0}
         />
       </Stack>
     </>

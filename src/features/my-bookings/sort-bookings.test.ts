@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Booking, BookingStatus, LoopVisit } from '#contract/booking.ts';
 import type { PlaceTime } from '#contract/time.ts';
-import { byDay, viewOf } from './sort-bookings.ts';
+import { byDay, inOrder, viewOf } from './sort-bookings.ts';
 
 const now = new Date('2026-11-21T09:00:00.000Z');
 const at = (iso: string): PlaceTime => ({ at: `${iso}:00.000Z`, offset: '+03:00' });
@@ -47,7 +47,10 @@ describe('days', () => {
   const early = visit('early', at('2026-11-21T10:00'));
   const timeless = visit('timeless', null);
   const ids = (view: 'upcoming' | 'past') =>
-    byDay([late, timeless, early], view).map(({ day, bookings }) => [day, bookings.map(({ id }) => id)]);
+    byDay(inOrder([late, timeless, early], view)).map(({ day, bookings }) => [
+      day,
+      bookings.map(({ id }) => id),
+    ]);
 
   test('are the clinic’s own, the soonest first, after what has no time', () => {
     expect(ids('upcoming')).toEqual([
@@ -62,9 +65,7 @@ describe('days', () => {
   });
 
   test('two without a time do not disturb each other', () => {
-    expect(byDay([visit('b', null), visit('a', null)], 'upcoming')[0]?.bookings.map(({ id }) => id)).toEqual([
-      'a',
-      'b',
-    ]);
+    const two = inOrder([visit('b', null), visit('a', null)], 'upcoming');
+    expect(two.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 });

@@ -30,20 +30,29 @@ export interface Day {
 const startOf = ({ starts }: Booking) => (starts ? Date.parse(starts.at) : null);
 
 /**
- * One view's bookings by day: the soonest first, in the past the latest first. What has no time comes before the
- * upcoming ones, because it may wait for the person, and after all others elsewhere.
+ * One view's bookings: the soonest first, in the past the latest first. What has no time comes before the upcoming ones,
+ * because it may wait for the person, and after all others elsewhere.
  */
-export function byDay(bookings: readonly Booking[], view: View): readonly Day[] {
+export function inOrder(bookings: readonly Booking[], view: View): readonly Booking[] {
   const direction = view === 'upcoming' ? 1 : -1;
   const timeless = view === 'upcoming' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-  const key = (booking: Booking) => {
-    const start = startOf(booking);
-    return start === null ? timeless : start * direction;
-  };
+  return bookings
+    .map((booking) => {
+      const start = startOf(booking);
+      return { booking, key: start === null ? timeless : start * direction };
+    })
+    .sort((a, b) => Math.sign(a.key - b.key) || a.booking.id.localeCompare(b.booking.id))
+    .map(({ booking }) => booking);
+}
+
+/** The day under which a booking stands, by the clock of its place. */
+export const dayOf = ({ starts }: Booking): CalendarDay | null => starts && placeDay(starts);
+
+/** Bookings that are in order, under their days. */
+export function byDay(ordered: readonly Booking[]): readonly Day[] {
   const days = new Map<CalendarDay | null, Booking[]>();
-  const sorted = [...bookings].sort((a, b) => Math.sign(key(a) - key(b)) || a.id.localeCompare(b.id));
-  for (const booking of sorted) {
-    const day = booking.starts && placeDay(booking.starts);
+  for (const booking of ordered) {
+    const day = dayOf(booking);
     const there = days.get(day);
     if (there) there.push(booking);
     else days.set(day, [booking]);
