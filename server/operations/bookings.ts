@@ -46,7 +46,7 @@ async function listClinicVisits(
 ): Promise<Booking[]> {
   const [listed, held, cancelled] = await Promise.all([
     sourceOf(deps.upstreams, 'clinic-visits').list(patient, now),
-    heldTickets(deps, pseudonym),
+    heldTickets(deps, pseudonym, now),
     deps.journal.rows.cancelled(pseudonym),
   ]);
   const gone = cancelled.flatMap((booking) =>

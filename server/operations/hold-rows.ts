@@ -98,13 +98,21 @@ export const bookedLater = async (
     .where('state', '=', 'confirmed')
     .executeTakeFirst()) !== undefined;
 
-/** The tickets that are holds, past or present: the wire lists them like visits (A14), and they are never called bookings. */
-export async function heldTickets({ db }: Deps, patient: string): Promise<ReadonlySet<string>> {
+/** So long after its end a hold that is listed still is one no more: it was arranged elsewhere, at the desk or by telephone. */
+const surelyOverMs = 10 * 60_000;
+
+/** The tickets that are holds: the wire lists them like visits (A14), and they are never called bookings. */
+export async function heldTickets(
+  { db }: Pick<Deps, 'db'>,
+  patient: string,
+  now: Date,
+): Promise<ReadonlySet<string>> {
   const rows = await db
     .selectFrom('holds')
     .select('ticket')
     .where('patient', '=', patient)
     .where('state', '!=', 'confirmed')
+    .where('kept_until', '>', new Date(now.getTime() - surelyOverMs))
     .execute();
   return new Set(rows.flatMap(({ ticket }) => (ticket === null ? [] : [ticket])));
 }

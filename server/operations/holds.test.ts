@@ -124,6 +124,14 @@ describe('a hold', () => {
     expect(await visits()).toHaveLength(1);
   });
 
+  test('that the desk made a visit of is listed once its minutes are long over', async () => {
+    await held();
+    for (const ticket of world.clinic.tickets) ticket.holdEnds = null;
+    expect(await visits()).toEqual([]);
+    clock.advance(21 * minute);
+    expect(await visits()).toHaveLength(1);
+  });
+
   test('is listed as a booking by nobody until it is one', async () => {
     const { id } = await held();
     expect(await visits()).toEqual([]);

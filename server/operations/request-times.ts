@@ -52,6 +52,7 @@ export async function requestTimes(
           appointment_location: null,
           asked_at: deps.clock(),
         })
+        .onConflict((conflict) => conflict.doNothing())
         .execute();
       const known = { requestId, orderId, dateFrom, appointmentLocation: null };
       return confirmed({
