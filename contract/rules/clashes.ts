@@ -1,5 +1,6 @@
 import type { Booking } from '../booking.ts';
 import type { PlaceTime } from '../time.ts';
+import { plain } from './plain-words.ts';
 
 /** What somebody is about to reserve. */
 export interface WantedTime {
@@ -15,9 +16,7 @@ export interface Clash {
 }
 
 const lettersOf = (text: string) =>
-  text
-    .toLowerCase()
-    .replaceAll('ё', 'е')
+  plain(text)
     .split(/[^\p{L}]+/u)
     .filter(Boolean);
 

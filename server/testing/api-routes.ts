@@ -41,6 +41,8 @@ export const apiRoutes: readonly ApiRoute[] = [
   route('GET', '/clinics', whose),
   route('GET', '/clinics/:clinicId/specialities', whose),
   route('GET', '/clinics/:clinicId/doctors', { query: '?person={person}&speciality=1' }),
+  route('GET', '/specialities', whose),
+  route('GET', '/earliest', { query: '?person={person}&speciality=1' }),
   route('GET', '/slots', { query: `?person={person}&clinic=${clinicId}&doctor=${doctorId}&${days}` }),
   route('GET', '/holds/current', whose),
   route('POST', '/holds', { body: (person) => ({ person, clinicId, doctorId, slotId }) }),

@@ -1,5 +1,6 @@
 import { clashesOf } from '#contract/rules/clashes.ts';
 import { placeDay } from '#contract/rules/place-day.ts';
+import { plain } from '#contract/rules/plain-words.ts';
 import { slotOffer, type SlotOffer } from '#contract/rules/slot-offer.ts';
 import type { Booking } from '#contract/booking.ts';
 import type { Hold, Slot } from '#contract/slot.ts';
@@ -62,7 +63,7 @@ const isIn = ({ kind, place, who, starts }: Booking, slot: Slot, doctor: string 
   starts?.at === slot.starts.at &&
   (!who || !doctor || familyOf(who.name) === familyOf(doctor));
 
-const familyOf = (name: string) => name.trim().split(/\s/)[0]?.toLowerCase().replaceAll('ё', 'е');
+const familyOf = (name: string) => plain(name).split(' ')[0];
 
 /** By the day on the clinic's own clock; days without any time are left out. */
 export function byDay<S extends MarkedSlot>(slots: readonly S[]): readonly DayOf<S>[] {

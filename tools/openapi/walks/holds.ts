@@ -130,9 +130,15 @@ export const scheduleDown: Walk = async (talon) => {
   const { world, browser } = await talon.enter('pavel');
   const [slot] = await slotsOf(browser, 0, 'Терапевт');
   if (!slot) throw new Error('a therapist has slots');
+  await browser.get('/api/specialities?person=self');
+  await browser.get(`/api/earliest?person=self&speciality=${encodeURIComponent('терапевт')}`);
   const { clinicId } = slot;
   for (const [operation, path] of [
     ['mis.lpu', '/api/clinics?person=self'],
+    ['mis.lpu', '/api/specialities?person=self'],
+    ['mis.lpu', '/api/earliest?person=self&name=ab'],
+    ['mis.schedule', '/api/specialities?person=self'],
+    ['mis.schedule', `/api/earliest?person=self&clinic=${clinicId}`],
     ['mis.schedule', `/api/clinics/${clinicId}/specialities?person=self`],
     ['mis.schedule', `/api/clinics/${clinicId}/doctors?person=self&speciality=27`],
     ['mis.list-visits', `/api/bookings/clinic-visits/${randomUUID()}?person=self`],
