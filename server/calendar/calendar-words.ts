@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 const folder = new URL('../../src/i18n/locales/', import.meta.url);
 
 /** The languages that the portal has words in; one is added by adding its folder. */
-export const calendarLanguages: readonly string[] = readdirSync(folder);
+export const calendarLanguages: readonly string[] = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 
 /** What a calendar entry says; these messages are plain words with placeholders, so that nothing but them is needed here. */
 export type CalendarWordId =
