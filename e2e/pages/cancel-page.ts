@@ -26,6 +26,17 @@ export class CancelPage {
     return this.#page.getByRole('button', { name: this.#words(`cancel.yes.${kind}`) });
   }
 
+  /** What ends the grace period before its time. */
+  get atOnce(): Locator {
+    return this.#page.getByRole('button', { name: this.#words('cancel.grace.now') });
+  }
+
+  /** Says yes, and does not wait to think better of it. */
+  async now(kind: Kind): Promise<void> {
+    await this.yes(kind).click();
+    await this.atOnce.click();
+  }
+
   /** From a booking's page to the question. */
   async ask(kind: Kind): Promise<void> {
     await this.#page.getByRole('link', { name: this.#words(`booking.cancel.${kind}`) }).click();

@@ -16,7 +16,7 @@ test('a clinic visit is cancelled, and stays visible as cancelled', async ({
   await bookings.ticket(therapist).first().click();
   await cancelPage.ask('clinic-visit');
   await expect(cancelPage.main).toContainText('Кузнецова');
-  await cancelPage.yes('clinic-visit').click();
+  await cancelPage.now('clinic-visit');
   await expect(cancelPage.title).toHaveText(words('cancel.done.title.clinic-visit'));
   const [request, ...more] = await sandbox.requests('mis.cancel-visit');
   expect(more).toEqual([]);
@@ -36,7 +36,7 @@ test('a visit that the registry made is cancelled in the name of the signed-in p
   await signIn('anna');
   await bookings.ticket(/офтальмолог/i).click();
   await cancelPage.ask('clinic-visit');
-  await cancelPage.yes('clinic-visit').click();
+  await cancelPage.now('clinic-visit');
   await expect(cancelPage.title).toHaveText(words('cancel.done.title.clinic-visit'));
   const [request] = await sandbox.requests('mis.cancel-visit');
   expect(request?.query).toMatchObject({ externalUserId: expect.stringMatching(/^1000000001/) });
@@ -55,7 +55,7 @@ test('a visit of a check-up is cancelled as a step of it, after a plain warning'
   await cancelPage.ask('clinic-visit');
   const consent = page.getByRole('checkbox', { name: words('cancel.checkUp.consent') });
   await consent.check();
-  await cancelPage.yes('clinic-visit').click();
+  await cancelPage.now('clinic-visit');
   await expect(cancelPage.title).toHaveText(words('cancel.done.title.clinic-visit'));
   const requests = await sandbox.requests('mis.cancel-visit');
   expect(requests.at(-1)?.query).toHaveProperty('examGuid');
@@ -76,7 +76,7 @@ test('a home call asks for the reason, and for its text when it is another one',
   await cancelPage.yes('home-call').click();
   await expect(cancelPage.main).toContainText(words('cancel.reason.required'));
   await page.getByLabel(words('cancel.reason.text.label')).fill('Уехали на дачу');
-  await cancelPage.yes('home-call').click();
+  await cancelPage.now('home-call');
   await expect(cancelPage.title).toHaveText(words('cancel.done.title.home-call'));
   const [request] = await sandbox.requests('mis.cancel-call');
   expect(request?.body).toEqual({ ReasonCode: 6, Reason: 'Уехали на дачу' });
@@ -95,7 +95,7 @@ test('a request is asked for, its times are offered, and it is cancelled', async
   await page.getByRole('button', { name: words('requests.submit') }).click();
   await expect(page).toHaveURL(/\/bookings\/requests\//);
   await cancelPage.ask('appointment-request');
-  await cancelPage.yes('appointment-request').click();
+  await cancelPage.now('appointment-request');
   await expect(cancelPage.title).toHaveText(words('cancel.done.title.appointment-request'));
   const [request] = await sandbox.requests('connect.cancel-request');
   expect(request?.headers).toMatchObject({ 'x-api-version': '7' });
@@ -114,7 +114,7 @@ test('a visit of Loop is cancelled, with the reason where one is given', async (
   await bookings.ticket(new RegExp(words('common.visitType.telehealth'))).click();
   await cancelPage.ask('visit');
   await page.getByRole('textbox').fill('Выздоровела');
-  await cancelPage.yes('visit').click();
+  await cancelPage.now('visit');
   await expect(cancelPage.title).toHaveText(words('cancel.done.title.visit'));
   const [request] = await sandbox.requests('loop.cancel');
   expect(request?.body).toEqual({ reason: 'Выздоровела' });
@@ -131,7 +131,7 @@ test('a clinic that does not answer is neither a success nor a failure', async (
   await signIn('anna');
   await bookings.ticket(therapist).first().click();
   await cancelPage.ask('clinic-visit');
-  await cancelPage.yes('clinic-visit').click();
+  await cancelPage.now('clinic-visit');
   await expect(cancelPage.title).toHaveText(words('cancel.unknown.title.clinic-visit'));
 });
 
@@ -146,6 +146,10 @@ test('a visit is cancelled by keyboard alone', async ({ page, signIn, bookings, 
   await expect(cancelPage.title).toHaveText(words('cancel.title.clinic-visit'));
   await expect(cancelPage.title).toBeFocused();
   await tabTo(page, cancelPage.yes('clinic-visit'));
+  await page.keyboard.press('Enter');
+  await expect(cancelPage.title).toBeFocused();
+  await expect(cancelPage.atOnce).toBeEnabled();
+  await tabTo(page, cancelPage.atOnce);
   await page.keyboard.press('Enter');
   await expect(cancelPage.title).toHaveText(words('cancel.done.title.clinic-visit'));
   await expect(cancelPage.title).toBeFocused();

@@ -81,7 +81,7 @@ for (const language of languages)
           await signIn('anna');
           await bookings.ticket(ticket[language]).first().click();
           await cancelPage.ask(kind);
-          await cancelPage.yes(kind).click();
+          await cancelPage.now(kind);
           const title = staysUnknown.has(failure)
             ? words(`cancel.unknown.title.${kind}`)
             : words(`failures.${failure}.title`);
@@ -112,7 +112,7 @@ for (const language of languages)
         await expect(page).toHaveURL(/\/bookings\/requests\//);
         await sandbox.play('connect.cancel-request', answer, 2);
         await cancelPage.ask('appointment-request');
-        await cancelPage.yes('appointment-request').click();
+        await cancelPage.now('appointment-request');
         await expect(cancelPage.title).toHaveText(words(`failures.${failure}.title`));
       });
 
@@ -129,7 +129,7 @@ for (const language of languages)
       await expect(page).toHaveURL(/\/bookings\/requests\//);
       await sandbox.play('connect.cancel-request', '500');
       await cancelPage.ask('appointment-request');
-      await cancelPage.yes('appointment-request').click();
+      await cancelPage.now('appointment-request');
       await expect(cancelPage.title).toHaveText(words('cancel.unknown.title.appointment-request'));
     });
 

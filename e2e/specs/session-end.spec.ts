@@ -98,7 +98,7 @@ test.describe('what was typed when the session ended', () => {
     await cancelPage.ask('visit');
     const address = page.url();
     await page.getByRole('textbox').fill('Заболел ребёнок');
-    await endedDuring(page, context, () => cancelPage.yes('visit').click());
+    await endedDuring(page, context, () => cancelPage.now('visit'));
     await expect(page.getByText(words('sign-in.ended.kept'))).toBeVisible();
     await expect(page.getByRole('textbox')).toHaveCount(0);
     await signInAgain(page, 'anna');

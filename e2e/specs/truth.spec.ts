@@ -8,6 +8,7 @@ test('a double click sends one request', async ({ sandbox, signIn, bookings, can
   await bookings.ticket(therapist).first().click();
   await cancelPage.ask('clinic-visit');
   await cancelPage.yes('clinic-visit').dblclick();
+  await cancelPage.atOnce.dblclick();
   await expect(cancelPage.title).toHaveText(words('cancel.done.title.clinic-visit'));
   expect(await sandbox.requests('mis.cancel-visit')).toHaveLength(1);
 });
@@ -23,9 +24,11 @@ test('Enter and a click at once send one request', async ({
   await signIn('anna');
   await bookings.ticket(therapist).first().click();
   await cancelPage.ask('clinic-visit');
-  const yes = cancelPage.yes('clinic-visit');
-  await yes.focus();
-  const box = await yes.boundingBox();
+  await cancelPage.yes('clinic-visit').click();
+  const now = cancelPage.atOnce;
+  await expect(now).toBeEnabled();
+  await now.focus();
+  const box = await now.boundingBox();
   if (!box) throw new Error('The button has no place');
   await Promise.all([
     page.keyboard.press('Enter'),
@@ -50,12 +53,12 @@ test('two tabs cancel the same visit: the clinic is asked once, and both say wha
   await cancelPage.ask('clinic-visit');
   const other = await context.newPage();
   await other.goto(page.url());
-  const yes = words('cancel.yes.clinic-visit');
-  await other.getByRole('button', { name: yes }).waitFor();
-  await Promise.all([
-    cancelPage.yes('clinic-visit').click(),
-    other.getByRole('button', { name: yes }).click(),
-  ]);
+  const now = other.getByRole('button', { name: words('cancel.grace.now') });
+  await other.getByRole('button', { name: words('cancel.yes.clinic-visit') }).click();
+  await other.getByRole('button', { name: words('cancel.grace.pause') }).click();
+  await cancelPage.yes('clinic-visit').click();
+  await expect(cancelPage.atOnce).toBeEnabled();
+  await Promise.all([cancelPage.atOnce.click(), now.click()]);
   const cancelled = words('cancel.done.title.clinic-visit');
   await expect(cancelPage.title).toHaveText(cancelled);
   await expect(other.getByRole('heading', { level: 1 })).toHaveText(cancelled);
@@ -74,7 +77,7 @@ test('a reload while it is being cancelled shows how that stands, and then the t
   await signIn('anna');
   await bookings.ticket(therapist).first().click();
   await cancelPage.ask('clinic-visit');
-  await cancelPage.yes('clinic-visit').click();
+  await cancelPage.now('clinic-visit');
   await expect(cancelPage.title).toHaveText(words('cancel.sending.clinic-visit'));
   await expect.poll(() => sandbox.requests('mis.cancel-visit')).toHaveLength(1);
   await page.reload();
@@ -96,7 +99,7 @@ test('who leaves while it is being cancelled reads in the list how it ended, unt
   await signIn('anna');
   await bookings.ticket(new RegExp(words('common.visitType.telehealth'))).click();
   await cancelPage.ask('visit');
-  await cancelPage.yes('visit').click();
+  await cancelPage.now('visit');
   await expect(cancelPage.title).toHaveText(words('cancel.unknown.title.visit'));
   await page.getByRole('link', { name: words('cancel.toList') }).click();
   const news = page.getByRole('status').filter({ hasText: words('news.wait') });
@@ -126,14 +129,14 @@ test('a click without a connection sends nothing, neither then nor once there is
   await cancelPage.ask('visit');
   await page.getByRole('textbox').fill('Выздоровела');
   await context.setOffline(true);
-  await cancelPage.yes('visit').click();
+  await cancelPage.now('visit');
   await expect(cancelPage.main).toContainText(words('failures.portal.offline.body'));
   await context.setOffline(false);
   await page.getByRole('textbox').click();
   await expect(page.getByText(words('common.offline.title'))).toHaveCount(0);
   await expect(page.getByRole('textbox')).toHaveValue('Выздоровела');
   expect(await sandbox.requests('loop.cancel')).toEqual([]);
-  await cancelPage.yes('visit').click();
+  await cancelPage.now('visit');
   await expect(cancelPage.title).toHaveText(words('cancel.done.title.visit'));
   expect(await sandbox.requests('loop.cancel')).toHaveLength(1);
 });
@@ -188,7 +191,7 @@ for (const language of ['ru', 'en'] as const satisfies Language[])
       await signIn('anna');
       await bookings.ticket(therapist).first().click();
       await cancelPage.ask('clinic-visit');
-      await cancelPage.yes('clinic-visit').click();
+      await cancelPage.now('clinic-visit');
       await expect(cancelPage.title).toHaveText(words('cancel.done.title.clinic-visit'));
       expect(await sandbox.requests('mis.cancel-visit')).toHaveLength(1);
     });

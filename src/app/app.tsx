@@ -12,6 +12,10 @@ import { useSessionWatch } from './use-session-watch.ts';
 
 /** Listens once the first screen is there: not a part of the first load. */
 const LiveNews = lazy(async () => ({ default: (await import('./later/live-news.tsx')).LiveNews }));
+/** Only who leaves a cancel before it is sent sees it. */
+const UnsentPanel = lazy(async () => ({
+  default: (await import('#src/features/cancel/unsent-panel.tsx')).UnsentPanel,
+}));
 
 /** A new page begins at its top; a change within a page (`replace`) leaves the eyes where they are. */
 const beginAtTop: AroundNavHandler = (navigate, to, options) => {
@@ -38,6 +42,7 @@ function Pages() {
         <SessionGate>
           <Suspense>
             <LiveNews />
+            <UnsentPanel />
           </Suspense>
           <Suspense fallback={<Progress words={words('common.loading')} />}>
             <Switch>

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useLocation } from 'wouter';
 import type { Booking } from '#contract/booking.ts';
@@ -14,10 +14,16 @@ import { paths } from '#src/paths.ts';
 import { CancelDone } from './cancel-done.tsx';
 import { cancelView } from './cancel-flow.ts';
 import { cancelForm, emptyCancelForm, toCancelInput, type CancelFormValues } from './cancel-form.ts';
+import { CancelGrace } from './cancel-grace.tsx';
 import { CancelImpossible } from './cancel-impossible.tsx';
 import { CancelQuestion } from './cancel-question.tsx';
 import { CancelRefused } from './cancel-refused.tsx';
 import { CancelUnknown } from './cancel-unknown.tsx';
+import { GraceChoice } from './grace-choice.tsx';
+import { isWaiting } from './grace-flow.ts';
+import { readGrace } from './grace-setting.ts';
+import { noteUnsent, wasUnsent } from './unsent.ts';
+import { useGrace } from './use-grace.ts';
 
 /** The pages of one cancellation. What was typed lives here, so that it is still there when nothing could be sent. */
 export function CancelPages({
@@ -46,6 +52,32 @@ export function CancelPages({
   const person = people.length > 1 || isRegistrar ? people.find((one) => one.ref === ref) : undefined;
   const about = { booking, person };
   const view = cancelView(booking.can.cancel, write.state);
+  const asks = view.show === 'question';
+
+  const send = () =>
+    write.submit({ source, id, input: toCancelInput({ person: ref, kind, asCheckUp }, form.getValues()) });
+  const [wantsGrace, setWantsGrace] = useState(() => readGrace(isRegistrar));
+  const [kept, setKept] = useState(wasUnsent);
+  const here = paths.cancel.to({ source, id, person: ref, as: asCheckUp ? 'check-up' : undefined });
+  const grace = useGrace({ onOver: send, onLeft: () => noteUnsent({ kind, to: here }) });
+  const { stop } = grace;
+  const waits = isWaiting(grace.state);
+  useEffect(() => {
+    // It was cancelled elsewhere, or has become impossible, while this page was waiting: there is nothing to send.
+    if (waits && !asks) stop();
+  }, [waits, asks, stop]);
+
+  if (asks && grace.state.step !== 'off')
+    return (
+      <CancelGrace
+        {...about}
+        grace={grace}
+        onKeep={() => {
+          setKept(true);
+          stop();
+        }}
+      />
+    );
 
   switch (view.show) {
     case 'impossible':
@@ -56,11 +88,16 @@ export function CancelPages({
           {...about}
           asCheckUp={asCheckUp}
           notSent={view.notSent}
+          kept={kept}
           form={form}
-          onSubmit={(values) =>
-            write.submit({ source, id, input: toCancelInput({ person: ref, kind, asCheckUp }, values) })
-          }
-        />
+          onSubmit={() => {
+            setKept(false);
+            if (wantsGrace) grace.start();
+            else send();
+          }}
+        >
+          <GraceChoice isWanted={wantsGrace} onChange={setWantsGrace} />
+        </CancelQuestion>
       );
     case 'sending':
       return (
@@ -77,7 +114,7 @@ export function CancelPages({
         <CancelRefused
           {...about}
           isRegistrar={isRegistrar}
-          here={paths.cancel.to({ source, id, person: ref, as: asCheckUp ? 'check-up' : undefined })}
+          here={here}
           refused={view}
           onTryAgain={write.reopen}
           onCheckUp={() => {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { Booking } from '#contract/booking.ts';
 import type { Person } from '#contract/person.ts';
@@ -23,15 +24,21 @@ export function CancelQuestion({
   person,
   asCheckUp,
   notSent,
+  kept,
   form,
   onSubmit,
+  children,
 }: {
   booking: Booking;
   person: Person | undefined;
   asCheckUp: boolean;
   notSent: FailureReport | null;
+  /** It was pressed before, and nothing was sent: thought better of, or left. */
+  kept: boolean;
   form: UseFormReturn<CancelFormValues>;
-  onSubmit: (values: CancelFormValues) => void;
+  onSubmit: () => void;
+  /** How the press is meant. */
+  children: ReactNode;
 }) {
   const words = useWords();
   const { kind } = booking;
@@ -42,6 +49,11 @@ export function CancelQuestion({
       {failure && (
         <Notice tone="danger" title={failure.title} takesFocus>
           <p>{failure.body}</p>
+        </Notice>
+      )}
+      {kept && !failure && (
+        <Notice tone="success" title={words(`cancel.grace.kept.${kind}`)} takesFocus>
+          <p>{words('cancel.grace.kept.body')}</p>
         </Notice>
       )}
       {person && person.relation !== 'self' && (
@@ -65,6 +77,7 @@ export function CancelQuestion({
               {words(`cancel.no.${kind}`)}
             </LinkButton>
           </Row>
+          {children}
         </Stack>
       </form>
     </Stack>
