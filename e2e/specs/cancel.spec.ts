@@ -127,7 +127,7 @@ test('a clinic that does not answer is neither a success nor a failure', async (
   cancelPage,
   words,
 }) => {
-  await sandbox.play('mis.cancel-visit', 'reset');
+  await sandbox.play('mis.cancel-visit', 'reset', 2);
   await signIn('anna');
   await bookings.ticket(therapist).first().click();
   await cancelPage.ask('clinic-visit');
