@@ -43,6 +43,24 @@ export const cancelVerdict = z.discriminatedUnion('allowed', [
 ]);
 export type CancelVerdict = z.infer<typeof cancelVerdict>;
 
+export const moveVerdict = z.discriminatedUnion('allowed', [
+  z.object({ allowed: z.literal(true) }),
+  z.object({
+    allowed: z.literal(false),
+    reason: z.enum([
+      'already-cancelled',
+      'past',
+      'over',
+      'in-progress',
+      'status-unclear',
+      'became-visit',
+      'part-of-check-up',
+      'not-offered',
+    ]),
+  }),
+]);
+export type MoveVerdict = z.infer<typeof moveVerdict>;
+
 export const place = z.object({
   /** The clinic's id (`lpuGuid`) where there is one. */
   clinicId: z.nullable(z.string()),
@@ -64,7 +82,13 @@ const common = {
   place: z.nullable(place),
   /** Who sees the patient: the name as the upstream gives it, and the role or speciality. */
   who: z.nullable(z.object({ name: z.string(), role: z.nullable(z.string()) })),
-  can: z.object({ cancel: cancelVerdict }),
+  /** Its place in a doctor's schedule, where the upstream names it: what a move starts from. */
+  slot: z.optional(z.object({ id: z.string(), doctorId: z.string() })),
+  can: z.object({
+    cancel: cancelVerdict,
+    /** The journal holds bookings from before there were moves. */
+    move: z._default(moveVerdict, { allowed: false, reason: 'not-offered' }),
+  }),
 };
 
 export const historyEntry = z.object({

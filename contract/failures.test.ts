@@ -29,6 +29,7 @@ const documented = {
   reserve: ['403/5009', '400/4036', '400/4005', '400/4007', '400/4008', '400/4029', '400/4009'],
   'cancel-request': ['401/', '404/', '500/'],
   'cancel-loop-visit': ['404/', '412/'],
+  'move-loop-visit': ['404/', '409/', '412/'],
 } as const;
 
 const specs: FailureSpec[] = Object.values(failures);

@@ -47,7 +47,8 @@ export type UpstreamOperation =
   | 'cancel-request'
   | 'request-times'
   | 'book-time'
-  | 'cancel-loop-visit';
+  | 'cancel-loop-visit'
+  | 'move-loop-visit';
 
 const mis = (operation: UpstreamOperation, status: number, code: string | null, text?: RegExp) =>
   ({ system: 'mis', operation, status, code, ...(text ? { text } : {}) }) as const;
@@ -149,6 +150,12 @@ export const failures = {
   'loop.cancel-visit.wrong-status': entry(loop('cancel-loop-visit', 412), 'unknown', 'open-booking'),
   'loop.cancel-visit.unrecognised': entry(null, 'still-on', 'call-clinic'),
 
+  // Move a visit to another slot (Loop's reschedule).
+  'loop.move-visit.not-found': entry(loop('move-loop-visit', 404), 'unknown', 'refresh-list'),
+  'loop.move-visit.taken': entry(loop('move-loop-visit', 409), 'still-on', 'pick-another-time'),
+  'loop.move-visit.wrong-status': entry(loop('move-loop-visit', 412), 'unknown', 'open-booking'),
+  'loop.move-visit.unrecognised': entry(null, 'still-on', 'call-clinic'),
+
   // Our own.
   /** The request provably never reached the upstream: nothing changed, a repeat is safe. */
   'portal.not-sent': { when: null, effect: 'none', repeatHelps: true, next: 'try-again', status: 503 },
@@ -156,6 +163,8 @@ export const failures = {
   'portal.outcome-unknown': { when: null, effect: 'unknown', repeatHelps: false, next: 'wait', status: 202 },
   /** Read long enough after a cancel without an answer: the booking is still on. */
   'portal.still-on': entry(null, 'still-on', 'try-again', { repeatHelps: true }),
+  /** Read long enough after a move without an answer: the visit is where it was. */
+  'portal.not-moved': entry(null, 'still-on', 'pick-another-time', { repeatHelps: true }),
   /** Read long enough after a hold or a booking without an answer: there is none. */
   'portal.not-made': entry(null, 'not-made', 'pick-another-time', { repeatHelps: true }),
   /** No reading could ever tell; nobody looks any more. */

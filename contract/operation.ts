@@ -1,11 +1,19 @@
 import * as z from 'zod/mini';
-import { booking } from './booking.ts';
+import { booking, offeredTime } from './booking.ts';
 import { failureName } from './failures.ts';
 import { hold } from './slot.ts';
 import { instant } from './time.ts';
 
 /** What one write was about. */
-export const operationKind = z.enum(['hold', 'confirm', 'release', 'cancel', 'request-times', 'book-time']);
+export const operationKind = z.enum([
+  'hold',
+  'confirm',
+  'release',
+  'cancel',
+  'move',
+  'request-times',
+  'book-time',
+]);
 export type OperationKind = z.infer<typeof operationKind>;
 
 /**
@@ -78,6 +86,13 @@ export type RequestInput = z.infer<typeof requestInput>;
 
 /** `POST /api/requests/:id/book` */
 export const bookTimeInput = z.object({ person: z.string(), timeId: z.string() });
+
+/** `GET /api/bookings/visits/:id/times`: the times that a visit may be moved to, earliest first. */
+export const moveTimes = z.object({ times: z.array(offeredTime) });
+
+/** `POST /api/bookings/visits/:id/move` */
+export const moveInput = z.object({ person: z.string(), timeId: z.string() });
+export type MoveInput = z.infer<typeof moveInput>;
 
 /** The longest free text that we send (Loop's reason, the home call's reason). */
 export const reasonLimit = 500;

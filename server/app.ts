@@ -19,6 +19,7 @@ import { bookingRoutes } from './routes/booking-routes.ts';
 import { calendarRoutes } from './routes/calendar-routes.ts';
 import { eventRoutes } from './routes/event-routes.ts';
 import { holdRoutes } from './routes/hold-routes.ts';
+import { moveRoutes } from './routes/move-routes.ts';
 import { operationRoutes } from './routes/operation-routes.ts';
 import { requestRoutes } from './routes/request-routes.ts';
 import { scheduleRoutes } from './routes/schedule-routes.ts';
@@ -91,6 +92,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
         calendarRoutes,
         scheduleRoutes,
         holdRoutes,
+        moveRoutes,
         requestRoutes,
         operationRoutes,
         eventRoutes,

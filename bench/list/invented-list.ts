@@ -28,7 +28,7 @@ export function inventedVisits(count: number, now: Date) {
         phone: '+7 496 400-00-00',
       },
       who: { name, role },
-      can: { cancel: { allowed: true } },
+      can: { cancel: { allowed: true }, move: { allowed: true } },
       ticketNumber: String(index).padStart(5, '0'),
       room: '214',
       floor: 2,

@@ -16,7 +16,7 @@ const common = (from: string | null, to: string | null, status: BookingStatus) =
   starts: from === null ? null : time(from),
   ends: to === null ? null : time(to),
   place: null,
-  can: { cancel: { allowed: true } as const },
+  can: { cancel: { allowed: true }, move: { allowed: true } } as const,
 });
 const visit = (
   from: string | null,

@@ -86,8 +86,8 @@ export function seedBookings(now: Date) {
 
 /** What Loop has: visits of one patient in every status, one that we do not know, and somebody else's of the same brand. */
 export function seedLoop(now: Date) {
-  const slot = (number: number, fromDay: number) => {
-    const begins = clinicMidnight(now) + fromDay * day + (14 * 60 + number * 30) * 60_000;
+  const slot = (number: number, fromDay: number, halfHours = number) => {
+    const begins = clinicMidnight(now) + fromDay * day + (14 * 60 + halfHours * 30) * 60_000;
     return {
       id: `slot-${number}`,
       provider_id: `provider-${(number % 2) + 1}`,
@@ -104,6 +104,8 @@ export function seedLoop(now: Date) {
     slot(6, 4),
     slot(7, 7),
     slot(8, 10),
+    // Six days of free slots, two a day of each provider.
+    ...Array.from({ length: 24 }, (_, index) => slot(9 + index, 11 + Math.floor(index / 4), index % 4)),
   ];
   const visit = (
     number: number,

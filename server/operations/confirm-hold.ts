@@ -1,6 +1,7 @@
 import type { Booking } from '#contract/booking.ts';
 import type { Operation } from '#contract/operation.ts';
 import { canCancel } from '#contract/rules/can-cancel.ts';
+import { canMove } from '#contract/rules/can-move.ts';
 import type { Hold } from '#contract/slot.ts';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
 import type { Ticket } from '#server/upstreams/kit/ports.ts';
@@ -20,17 +21,18 @@ const lapsed = { failure: 'portal.hold-lapsed', upstream: null, facts: {}, text:
 const visitOf = (hold: Hold, ticket: Ticket, now: Date): Booking => {
   const starts = ticket.starts ?? hold.slot.starts;
   const name = ticket.doctorName ?? hold.doctor.name;
+  const known = { kind: 'clinic-visit', status: { kind: 'booked' }, starts } as const;
   return {
     kind: 'clinic-visit',
     source: 'clinic-visits',
     id: ticket.ticketId,
     person: hold.person,
-    status: { kind: 'booked' },
+    status: known.status,
     starts,
     ends: ticket.ends ?? hold.slot.ends,
     place: ticket.place,
     who: name ? { name, role: ticket.speciality ?? hold.doctor.speciality } : null,
-    can: { cancel: canCancel({ kind: 'clinic-visit', status: { kind: 'booked' }, starts }, now) },
+    can: { cancel: canCancel(known, now), move: canMove(known, now) },
     ticketNumber: ticket.number,
     room: null,
     floor: null,

@@ -5,6 +5,7 @@ import { lookAgainConfirm } from './confirm-hold.ts';
 import type { Look } from './look.ts';
 import { believedAfterMs } from './look-times.ts';
 import { lookAgainHold } from './make-hold.ts';
+import { lookAtMoved } from './move-visit.ts';
 import type { OperationDeps } from './operation-deps.ts';
 import type { OpenRow } from './operation-rows.ts';
 import { lookAgainRelease } from './release-hold.ts';
@@ -36,6 +37,8 @@ export async function lookAgain(deps: OperationDeps, open: OpenRow): Promise<Set
       return lookAgainBookTime(deps, look);
     case 'cancel':
       return lookAtCancelled(deps, look);
+    case 'move':
+      return lookAtMoved(deps, look);
   }
 }
 

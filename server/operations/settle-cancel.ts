@@ -1,4 +1,4 @@
-import type { Booking, CancelVerdict } from '#contract/booking.ts';
+import type { Booking } from '#contract/booking.ts';
 import type { FailureName } from '#contract/failures.ts';
 import type { FailureReport } from '#contract/operation.ts';
 import type { WriteOutcome } from '#server/upstreams/kit/outcome.ts';
@@ -30,7 +30,7 @@ const wasOver: Readonly<Record<Booking['source'], FailureName>> = {
   visits: 'loop.cancel-visit.wrong-status',
 };
 
-const over: CancelVerdict = { allowed: false, reason: 'already-cancelled' };
+const over = { allowed: false, reason: 'already-cancelled' } as const;
 
 const asCancelled = (booking: Booking, now: Date): Booking => ({
   ...booking,
@@ -38,7 +38,7 @@ const asCancelled = (booking: Booking, now: Date): Booking => ({
     kind: 'cancelled',
     at: booking.status.kind === 'cancelled' ? booking.status.at : now.toISOString(),
   },
-  can: { cancel: over },
+  can: { cancel: over, move: over },
 });
 
 export interface CancelTruth {

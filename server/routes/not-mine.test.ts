@@ -60,6 +60,12 @@ const things: readonly { route: string; source: string; id: () => string; nothin
     ...bookings.map(({ source, id }) => ({ route, source, id: () => id, nothing: 'visit-of-nobody' })),
     { route, source: 'requests', id: () => mine.request, nothing: '999999' },
   ]),
+  ...['GET /api/bookings/visits/:id/times', 'POST /api/bookings/visits/:id/move'].map((route) => ({
+    route,
+    source: 'visits',
+    id: () => 'visit-loop-anna',
+    nothing: 'visit-of-nobody',
+  })),
   { route: 'POST /api/requests/:id/book', source: '', id: () => mine.request, nothing: '999999' },
   ...['GET /api/operations/:id', 'POST /api/operations/:id/seen'].map((route) => ({
     route,

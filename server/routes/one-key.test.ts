@@ -56,6 +56,12 @@ const writes: readonly Write[] = [
       post(`/api/bookings/clinic-visits/visit-5${bookings}/cancel`, { person: 'self' }, key),
   },
   {
+    name: 'move',
+    write: 'move visits',
+    prepare: async () => (key) =>
+      post('/api/bookings/visits/visit-loop-anna/move', { person: 'self', timeId: 'time-2' }, key),
+  },
+  {
     name: 'request',
     write: 'request-times',
     prepare: async () => (key) => post('/api/requests', timesInput, key),

@@ -37,6 +37,8 @@ export const apiRoutes: readonly ApiRoute[] = [
   route('GET', '/bookings/:source/:id', whose),
   route('GET', '/bookings/:source/:id/calendar.ics', whose),
   route('POST', '/bookings/:source/:id/cancel', { body: ofPerson }),
+  route('GET', '/bookings/visits/:id/times', whose),
+  route('POST', '/bookings/visits/:id/move', { body: (person) => ({ person, timeId: 'time-2' }) }),
   route('GET', '/home-call-reasons'),
   route('GET', '/clinics', whose),
   route('GET', '/clinics/:clinicId/specialities', whose),

@@ -1,4 +1,4 @@
-import type { AppointmentRequest, ClinicVisit, HomeCall, LoopVisit } from '#contract/booking.ts';
+import type { AppointmentRequest, ClinicVisit, HomeCall, LoopVisit, OfferedTime } from '#contract/booking.ts';
 import type { Doctor, Slot } from '#contract/slot.ts';
 import type { Ticket } from '#server/upstreams/kit/ports.ts';
 
@@ -32,6 +32,13 @@ export const freeSlot: Slot = {
   note: null,
 };
 
+/** Another time that a visit may be moved to. */
+export const otherTime: OfferedTime = {
+  id: 'time-2',
+  starts: { at: '2026-03-10T07:00:00.000Z', offset: '+03:00' },
+  ends: { at: '2026-03-10T07:15:00.000Z', offset: '+03:00' },
+};
+
 export const ticketOf = (ticketId: string): Ticket => ({
   ticketId,
   number: '007',
@@ -50,7 +57,7 @@ const common = (id: string, person: string) => ({
   ends: freeSlot.ends,
   place,
   who: { name: doctor.name, role: 'Терапевт' },
-  can: { cancel: { allowed: true } as const },
+  can: { cancel: { allowed: true }, move: { allowed: true } } as const,
 });
 
 export const clinicVisit = (id: string, person = 'self'): ClinicVisit => ({

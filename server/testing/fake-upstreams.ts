@@ -10,6 +10,7 @@ import {
   freeSlot,
   homeCall,
   loopVisit,
+  otherTime,
   ticketOf,
 } from './fake-bookings.ts';
 
@@ -55,9 +56,16 @@ export function fakeUpstreams() {
       ),
     ),
     homeCalls: sourceOf('home-calls', ({ policy, ref }) => [homeCall(`call-${policy}`, ref)]),
-    visits: sourceOf('visits', ({ loopPatientId, ref }) =>
-      loopPatientId === null ? [] : [loopVisit(`visit-${loopPatientId}`, ref)],
-    ),
+    visits: {
+      ...sourceOf('visits', ({ loopPatientId, ref }) =>
+        loopPatientId === null ? [] : [loopVisit(`visit-${loopPatientId}`, ref)],
+      ),
+      timesFor: async () => [otherTime],
+      move: async (patient, { id }, timeId) => {
+        note('move visits', patient, { id, timeId });
+        return done(null);
+      },
+    },
     schedule: {
       clinics: async () => clinics,
       specialities: async () => [{ id: '1', name: 'Терапевт' }],

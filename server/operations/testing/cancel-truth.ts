@@ -13,7 +13,7 @@ const common = {
   ends: null,
   place: null,
   who: null,
-  can: { cancel: { allowed: true } },
+  can: { cancel: { allowed: true }, move: { allowed: true } },
 } as const;
 const ticket = {
   ticketNumber: null,

@@ -135,7 +135,7 @@ export class FakeClinic {
         ends: null,
         place,
         who: null,
-        can: { cancel: { allowed: true } },
+        can: { cancel: { allowed: true }, move: { allowed: true } },
         ticketNumber: '007',
         room: null,
         floor: null,

@@ -56,7 +56,7 @@ export class FakeRequests {
       ends: null,
       place: null,
       who: null,
-      can: { cancel: { allowed: true } },
+      can: { cancel: { allowed: true }, move: { allowed: true } },
       orderId,
       dateFrom,
       offeredTimes: status.kind === 'times-offered' ? [offered] : [],

@@ -46,7 +46,7 @@ describe('a request', () => {
       ends: null,
       place: null,
       who: null,
-      can: { cancel: { allowed: true } },
+      can: { cancel: { allowed: true }, move: { allowed: false, reason: 'not-offered' } },
       orderId: 7001,
       dateFrom: '2026-11-23',
       offeredTimes: [
@@ -66,7 +66,7 @@ describe('a request', () => {
       orderId: 7001,
       dateFrom: '2026-11-23',
       offeredTimes: [],
-      can: { cancel: { allowed: true } },
+      can: { cancel: { allowed: true }, move: { allowed: false, reason: 'not-offered' } },
     });
   });
 
@@ -107,7 +107,10 @@ describe('a technician’s visit', () => {
       ends: { at: '2026-11-24T02:00:00.000Z', offset: '+10:00' },
       place: null,
       who: null,
-      can: { cancel: { allowed: false, reason: 'not-offered' } },
+      can: {
+        cancel: { allowed: false, reason: 'not-offered' },
+        move: { allowed: false, reason: 'not-offered' },
+      },
       orderId: 7001,
     });
   });

@@ -1,5 +1,6 @@
 import type { AppointmentRequest, BookingStatus, TechnicianVisit } from '#contract/booking.ts';
 import { canCancel } from '#contract/rules/can-cancel.ts';
+import { canMove } from '#contract/rules/can-move.ts';
 import type { KnownRequest } from '../kit/ports.ts';
 import { placeTimeWithOffset } from '../kit/wire-time.ts';
 import type { WireAppointment, WireRequest } from './connect-wire.ts';
@@ -48,13 +49,14 @@ export function translateRequest(
   now: Date,
 ): AppointmentRequest {
   const status: BookingStatus = wire ? requestStatus(wire.status) : { kind: 'looking-for-times' };
+  const seen = { kind: 'appointment-request', status, starts: null } as const;
   return {
     ...common(known, person),
     kind: 'appointment-request',
     status,
     starts: null,
     ends: null,
-    can: { cancel: canCancel({ kind: 'appointment-request', status, starts: null }, now) },
+    can: { cancel: canCancel(seen, now), move: canMove(seen, now) },
     orderId: wire?.orderId ?? known.orderId,
     dateFrom: known.dateFrom,
     offeredTimes: (wire?.slots ?? []).map(({ id, startTime, endTime, timezoneOffset }) => ({
@@ -74,13 +76,14 @@ export function translateAppointment(
 ): TechnicianVisit {
   const status = appointmentStatus(wire.status);
   const starts = placeTimeWithOffset(wire.startTime, wire.timezoneOffset);
+  const seen = { kind: 'technician-visit', status, starts } as const;
   return {
     ...common(known, person),
     kind: 'technician-visit',
     status,
     starts,
     ends: placeTimeWithOffset(wire.endTime, wire.timezoneOffset),
-    can: { cancel: canCancel({ kind: 'technician-visit', status, starts }, now) },
+    can: { cancel: canCancel(seen, now), move: canMove(seen, now) },
     orderId: wire.orderId,
   };
 }

@@ -27,6 +27,14 @@ export interface BookingSource {
   cancel(patient: Patient, booking: Booking, choice: CancelChoice, now: Date): Promise<WriteOutcome<null>>;
 }
 
+/** A source whose upstream moves a booking by itself: the same booking, at another time. */
+export interface MovingSource extends BookingSource {
+  /** The free times that a booking may be moved to, earliest first. */
+  timesFor(patient: Patient, booking: Booking, now: Date): Promise<readonly OfferedTime[]>;
+  /** One attempt, one deadline, as `cancel`. */
+  move(patient: Patient, booking: Booking, timeId: string): Promise<WriteOutcome<null>>;
+}
+
 /** What a reservation or a confirmation answers: the ticket. With `fullResponse=false` only the number and the id come. */
 export interface Ticket {
   readonly ticketId: string;
@@ -93,7 +101,7 @@ export interface AppointmentRequests {
 export interface Upstreams {
   readonly clinicVisits: BookingSource | null;
   readonly homeCalls: BookingSource | null;
-  readonly visits: BookingSource | null;
+  readonly visits: MovingSource | null;
   readonly schedule: Schedule | null;
   readonly requests: AppointmentRequests | null;
   /** Whether MIS knows this policy and birth date; how a registrar finds a patient. Answers the name where MIS tells it. */

@@ -88,6 +88,7 @@ describe('the report of a refusal', () => {
     ['connect', 'request-times', 'connect.request-times.unrecognised'],
     ['connect', 'book-time', 'connect.book-time.unrecognised'],
     ['loop', 'cancel-loop-visit', 'loop.cancel-visit.unrecognised'],
+    ['loop', 'move-loop-visit', 'loop.move-visit.unrecognised'],
   ] satisfies [UpstreamAnswer['system'], UpstreamOperation, string][])(
     'of %s names what the operation %s did not recognise',
     (system, operation, name) => {

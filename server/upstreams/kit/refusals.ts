@@ -19,6 +19,7 @@ const unrecognised: Record<UpstreamOperation, FailureName> = {
   'request-times': 'connect.request-times.unrecognised',
   'book-time': 'connect.book-time.unrecognised',
   'cancel-loop-visit': 'loop.cancel-visit.unrecognised',
+  'move-loop-visit': 'loop.move-visit.unrecognised',
 };
 
 const isName = (name: string): name is FailureName => name in failures;

@@ -216,3 +216,32 @@ describe('a reason as it may be sent', () => {
     expect(sendableReason(written)).toBe(sent);
   });
 });
+
+describe('moving a visit', () => {
+  const movePath = '/v1/visits/vis-1/reschedule';
+  const free = { ...slot, id: 'slot-2', start_time: '2026-11-26T07:15:00Z', booked: false };
+
+  test('offers the free slots of its own provider, from now on', async () => {
+    upstream.on('GET /v1/providers/prov-1/slots', answer(200, { slots: [{ ...slot, booked: true }, free] }));
+    expect((await visits().timesFor(inventedPatient, booking, now)).map(({ id }) => id)).toEqual(['slot-2']);
+    expect(asked().map(({ query }) => query)).toEqual([{ from: now.toISOString() }]);
+  });
+
+  test('sends the slot that is wanted, once, and takes the visit in it as proof', async () => {
+    upstream.on(`POST ${movePath}`, answer(200, { ...inventedVisit, slot_id: 'slot-2' }));
+    expect(await visits().move(inventedPatient, booking, 'slot-2')).toMatchObject({ kind: 'confirmed' });
+    const [request, ...more] = upstream.seenAt(`POST ${movePath}`);
+    expect(more).toEqual([]);
+    expect(JSON.parse(request?.body ?? '')).toEqual({ new_slot_id: 'slot-2' });
+    expect(request?.headers).toMatchObject({ authorization: 'Bearer first' });
+  });
+
+  test('is unsent where there is no token', async () => {
+    upstream.on(`POST ${tokenPath}`, answer(401, { error: 'invalid_client' }));
+    expect(await visits().move(inventedPatient, booking, 'slot-2')).toMatchObject({
+      kind: 'refused',
+      report: { failure: 'portal.not-sent' },
+    });
+    expect(asked()).toEqual([]);
+  });
+});

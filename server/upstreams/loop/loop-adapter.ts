@@ -3,15 +3,15 @@ import type { Booking } from '#contract/booking.ts';
 import { reasonLimit } from '#contract/operation.ts';
 import { sourceUnavailable } from '../kit/failure-reports.ts';
 import type { Patient } from '../kit/patient.ts';
-import type { BookingSource } from '../kit/ports.ts';
+import type { MovingSource } from '../kit/ports.ts';
 import { pathOf } from '../kit/path-of.ts';
 import { ReadFailure } from '../kit/read-failure.ts';
 import { TokenCache } from '../kit/token-cache.ts';
 import type { Answered, Transport, UpstreamCall, WriteReply } from '../kit/transport.ts';
 import type { UpstreamConfig } from '../kit/upstream-config.ts';
-import { outcomeOfCancelVisit } from './loop-outcome.ts';
-import { wireProviders, wireSlots, wireToken, wireVisits, type WireVisit } from './loop-wire.ts';
-import { translateVisit } from './translate-loop.ts';
+import { outcomeOfCancelVisit, outcomeOfMoveVisit } from './loop-outcome.ts';
+import { wireOffer, wireProviders, wireSlots, wireToken, wireVisits, type WireVisit } from './loop-wire.ts';
+import { translateTimes, translateVisit } from './translate-loop.ts';
 
 /** The offset of the network's own clock: Loop's times name no place (an assumption). */
 const networkOffset = '+03:00';
@@ -32,7 +32,7 @@ export function createLoopVisits(
     tokenTransport,
     clock,
   }: { transport: Transport; tokenTransport: Transport; clock: () => number },
-): BookingSource {
+): MovingSource {
   const tokens = new TokenCache(clock);
   const tokenUrl = new URL(config.tokenUrl);
 
@@ -107,6 +107,20 @@ export function createLoopVisits(
     return visits.filter(({ patient_id }) => patient_id === patient.loopPatientId);
   };
 
+  const send = (patient: Patient, path: string, body: object): Promise<WriteReply> =>
+    withToken(patient.world, (authorization) =>
+      transport.write({
+        method: 'POST',
+        path,
+        headers: { authorization, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        world: patient.world,
+      }),
+    ).catch((error: unknown): WriteReply => {
+      if (error instanceof ReadFailure) return { kind: 'not-sent' };
+      throw error;
+    });
+
   return {
     source: 'visits',
     list: async (patient, now) => joined(patient, await visitsOf(patient), now),
@@ -116,19 +130,18 @@ export function createLoopVisits(
     },
     cancel: async (patient, booking, choice) => {
       const reason = sendableReason(choice.reason);
-      const reply = await withToken(patient.world, (authorization) =>
-        transport.write({
-          method: 'POST',
-          path: `/v1/visits${pathOf(booking.id)}/cancel`,
-          headers: { authorization, 'content-type': 'application/json' },
-          body: JSON.stringify(reason ? { reason } : {}),
-          world: patient.world,
-        }),
-      ).catch((error: unknown): WriteReply => {
-        if (error instanceof ReadFailure) return { kind: 'not-sent' };
-        throw error;
-      });
-      return outcomeOfCancelVisit(reply, booking.id);
+      const path = `/v1/visits${pathOf(booking.id)}/cancel`;
+      return outcomeOfCancelVisit(await send(patient, path, reason ? { reason } : {}), booking.id);
+    },
+    timesFor: async (patient, { slot }, now) => {
+      if (!slot) return [];
+      const path = `/v1/providers${pathOf(slot.doctorId)}/slots`;
+      const { slots } = await get(patient, path, wireOffer, { from: now.toISOString() });
+      return translateTimes(slots, networkOffset, now);
+    },
+    move: async (patient, { id }, slotId) => {
+      const path = `/v1/visits${pathOf(id)}/reschedule`;
+      return outcomeOfMoveVisit(await send(patient, path, { new_slot_id: slotId }), { id, slotId });
     },
   };
 }

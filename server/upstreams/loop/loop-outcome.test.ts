@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answered, proofless, unsent } from '../kit/testing/replies.ts';
-import { outcomeOfCancelVisit } from './loop-outcome.ts';
+import { outcomeOfCancelVisit, outcomeOfMoveVisit } from './loop-outcome.ts';
 import { inventedVisit } from './testing/invented-visit.ts';
 
 const cancelled = {
@@ -63,5 +63,43 @@ describe('the outcome of cancelling a visit', () => {
 
   test('is a refusal where nothing was sent', () => {
     expect(ofCancel(unsent)).toEqual(failed('refused', 'portal.not-sent'));
+  });
+});
+
+describe('the outcome of moving a visit', () => {
+  const moved = { ...inventedVisit, slot_id: 'slot-2' };
+  const ofMove = (reply: Parameters<typeof outcomeOfMoveVisit>[0]) =>
+    outcomeOfMoveVisit(reply, { id: inventedVisit.id, slotId: 'slot-2' });
+
+  test('is a success where the answer is the asked visit in the asked slot', () => {
+    expect(ofMove(answered(200, moved))).toEqual({ kind: 'confirmed', value: null, status: 200, code: null });
+  });
+
+  test.each([
+    ['404', 404, 'not-found'],
+    ['409', 409, 'taken'],
+    ['412', 412, 'wrong-status'],
+  ])('is a documented refusal with %s', (_, status, name) => {
+    expect(ofMove(refusal(status, 'no', 'No'))).toEqual(failed('refused', `loop.move-visit.${name}`));
+  });
+
+  test('is a refusal that nobody documents with 403, in its own words', () => {
+    expect(ofMove(refusal(403, 'forbidden', 'Wrong brand'))).toEqual(
+      failed('refused', 'loop.move-visit.unrecognised', 'Wrong brand'),
+    );
+  });
+
+  test.each([
+    ...proofless,
+    ['the visit where it was', answered(200, inventedVisit)],
+    ['another visit', answered(200, { ...moved, id: 'vis-2' })],
+    ['the visit, cancelled', answered(200, { ...moved, cancelled_at: '2026-11-21T09:00:00Z' })],
+    ['204', answered(204)],
+  ] as const)('is not known after %s', (_, reply) => {
+    expect(ofMove(reply)).toEqual(failed('unknown', 'portal.outcome-unknown'));
+  });
+
+  test('is a refusal where nothing was sent', () => {
+    expect(ofMove(unsent)).toEqual(failed('refused', 'portal.not-sent'));
   });
 });

@@ -30,6 +30,14 @@ export const wireSlots = z.object({
 });
 export type WireSlot = z.infer<typeof wireSlots>['slots'][number];
 
+/** A slot as something to choose: one place, free or not. */
+export const wireOffer = z.object({
+  slots: z.array(
+    z.object({ id: z.string(), start_time: wireMoment, end_time: wireMoment, booked: z.boolean() }),
+  ),
+});
+export type WireOffer = z.infer<typeof wireOffer>;
+
 export const wireProviders = z.object({
   providers: z.array(z.object({ id: z.string(), name: z.string(), specialty: z.string().nullish() })),
 });

@@ -3,7 +3,7 @@ import { wireError, wireVisit } from './loop-wire.ts';
 import errorSchema from './samples/error.schema.json';
 import visitSchema from './samples/visit.schema.json';
 import { inventedVisit } from './testing/invented-visit.ts';
-import { translateVisit } from './translate-loop.ts';
+import { translateTimes, translateVisit } from './translate-loop.ts';
 
 const now = new Date('2026-11-21T09:00:00Z');
 const slot = { id: 'slot-1', start_time: '2026-11-25T07:15:00Z', end_time: '2026-11-25T07:45:00Z' };
@@ -46,7 +46,8 @@ describe('a visit', () => {
       ends: { at: '2026-11-25T07:45:00.000Z', offset: '+03:00' },
       place: null,
       who: { name: 'Ильин Пётр', role: 'Невролог' },
-      can: { cancel: { allowed: true } },
+      slot: { id: 'slot-1', doctorId: 'prov-1' },
+      can: { cancel: { allowed: true }, move: { allowed: true } },
       visitType: 'consultation',
       reason: 'Боль в спине',
       cancelReason: null,
@@ -118,4 +119,25 @@ describe('a visit', () => {
       });
     },
   );
+});
+
+test('the times to move to are the free slots that have not begun, earliest first', () => {
+  const at = (id: string, start_time: string, booked = false) => ({
+    id,
+    start_time,
+    end_time: '2026-11-30T10:00:00Z',
+    booked,
+  });
+  const slots = [
+    at('late', '2026-11-29T10:00:00Z'),
+    at('soon', '2026-11-21T12:00:01+03:00'),
+    at('taken', '2026-11-22T10:00:00Z', true),
+    at('begun', '2026-11-21T09:00:00Z'),
+  ];
+  expect(translateTimes(slots, '+03:00', now).map(({ id }) => id)).toEqual(['soon', 'late']);
+  expect(translateTimes(slots, '+03:00', now)[0]).toEqual({
+    id: 'soon',
+    starts: { at: '2026-11-21T09:00:01.000Z', offset: '+03:00' },
+    ends: { at: '2026-11-30T10:00:00.000Z', offset: '+03:00' },
+  });
 });

@@ -1,8 +1,9 @@
-import type { BookingStatus, LoopVisit } from '#contract/booking.ts';
+import type { BookingStatus, LoopVisit, OfferedTime } from '#contract/booking.ts';
 import { canCancel } from '#contract/rules/can-cancel.ts';
+import { canMove } from '#contract/rules/can-move.ts';
 import type { UtcOffset } from '#contract/time.ts';
 import { placeTimeOf } from '../kit/wire-time.ts';
-import { wireMoment, type WireProvider, type WireSlot, type WireVisit } from './loop-wire.ts';
+import { wireMoment, type WireOffer, type WireProvider, type WireSlot, type WireVisit } from './loop-wire.ts';
 
 /** Loop declares no format for the time of a cancellation: what is none, or none for certain, is not known. */
 function momentOf(wire: string | null): string | null {
@@ -49,6 +50,7 @@ export function translateVisit(
 ): LoopVisit {
   const status = statusOf(wire);
   const starts = slot ? inOffset(slot.start_time, offset) : null;
+  const known = { kind: 'visit', status, starts } as const;
   return {
     kind: 'visit',
     source: 'visits',
@@ -59,9 +61,21 @@ export function translateVisit(
     ends: slot ? inOffset(slot.end_time, offset) : null,
     place: null,
     who: provider ? { name: provider.name, role: provider.specialty ?? null } : null,
-    can: { cancel: canCancel({ kind: 'visit', status, starts }, now) },
+    slot: { id: wire.slot_id, doctorId: wire.provider_id },
+    can: { cancel: canCancel(known, now), move: canMove(known, now) },
     visitType: wire.visit_type,
     reason: wire.reason,
     cancelReason: wire.cancel_reason,
   };
 }
+
+/** What can still be taken of a provider's slots, earliest first. */
+export const translateTimes = (slots: WireOffer['slots'], offset: UtcOffset, now: Date): OfferedTime[] =>
+  slots
+    .filter(({ booked, start_time }) => !booked && Date.parse(start_time) > now.getTime())
+    .map(({ id, start_time, end_time }) => ({
+      id,
+      starts: inOffset(start_time, offset),
+      ends: inOffset(end_time, offset),
+    }))
+    .toSorted((a, b) => Date.parse(a.starts.at) - Date.parse(b.starts.at));

@@ -31,7 +31,11 @@ describe('a ticket', () => {
         phone: '8-496-416-04-13',
       },
       who: { name: '. .', role: null },
-      can: { cancel: { allowed: true } },
+      slot: {
+        id: '12d4329b-cbe3-4ca3-8cdc-0e7a8f23e0d5',
+        doctorId: 'f05d7650-a2a0-49dc-99f1-bb57829bc46a',
+      },
+      can: { cancel: { allowed: true }, move: { allowed: true } },
       ticketNumber: '008',
       room: '202',
       floor: 0,

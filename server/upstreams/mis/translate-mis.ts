@@ -1,6 +1,7 @@
 import type { BookingStatus, ClinicVisit, HomeCall, Place } from '#contract/booking.ts';
 import { ageOn } from '#contract/rules/age-category.ts';
 import { canCancel } from '#contract/rules/can-cancel.ts';
+import { canMove } from '#contract/rules/can-move.ts';
 import { placeDay } from '#contract/rules/place-day.ts';
 import type { Clinic, Doctor, Slot } from '#contract/slot.ts';
 import type { PlaceTime } from '#contract/time.ts';
@@ -47,6 +48,9 @@ export function translateTicket(wire: WireTicket, person: string, now: Date): Cl
   const status: BookingStatus = { kind: 'booked' };
   const starts = time(wire.beginTime);
   const name = filled(wire.docFio);
+  const doctorId = filled(wire.docGuid);
+  const partOfCheckUp = Boolean(wire.dispExamGuid);
+  const known = { kind: 'clinic-visit', status, starts, partOfCheckUp } as const;
   return {
     kind: 'clinic-visit',
     source: 'clinic-visits',
@@ -57,11 +61,12 @@ export function translateTicket(wire: WireTicket, person: string, now: Date): Cl
     ends: time(wire.endTime),
     place: translatePlace(wire.lpu),
     who: name ? { name, role: filled(wire.doctorRole) ?? filled(wire.speciality) } : null,
-    can: { cancel: canCancel({ kind: 'clinic-visit', status, starts }, now) },
+    ...(wire.timeTableGuid && doctorId ? { slot: { id: wire.timeTableGuid, doctorId } } : {}),
+    can: { cancel: canCancel(known, now), move: canMove(known, now) },
     ticketNumber: filled(wire.num),
     room: filled(wire.room),
     floor: wire.flat ?? null,
-    partOfCheckUp: Boolean(wire.dispExamGuid),
+    partOfCheckUp,
     madeAt: time(wire.dateOfAppointment),
     history: (wire.history ?? []).flatMap(({ element, newValue, editor, date }) => {
       const text = [filled(element), filled(newValue)].filter(Boolean).join(': ');
@@ -104,6 +109,7 @@ export function translateCall(wire: WireCall, person: string, now: Date): HomeCa
   const status = callStatus(wire);
   const starts = placeTimeOf(wire.dateCall);
   const name = filled(wire.docFio);
+  const known = { kind: 'home-call', status, starts } as const;
   return {
     kind: 'home-call',
     source: 'home-calls',
@@ -114,7 +120,7 @@ export function translateCall(wire: WireCall, person: string, now: Date): HomeCa
     ends: null,
     place: wire.lpu ? translatePlace(wire.lpu) : null,
     who: name ? { name, role: filled(wire.doctorRole) } : null,
-    can: { cancel: canCancel({ kind: 'home-call', status, starts }, now) },
+    can: { cancel: canCancel(known, now), move: canMove(known, now) },
     address: filled(wire.address),
     statusSince: time(wire.dateStatus),
   };

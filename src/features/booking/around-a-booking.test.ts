@@ -17,7 +17,7 @@ const booking: LoopVisit = {
   ends: null,
   place: null,
   who: null,
-  can: { cancel: { allowed: true } },
+  can: { cancel: { allowed: true }, move: { allowed: true } },
   visitType: 'initial',
   reason: null,
   cancelReason: null,

@@ -21,7 +21,7 @@ const visit: ClinicVisit = {
     phone: '8 (495) 000-10-01',
   },
   who: null,
-  can: { cancel: { allowed: true } },
+  can: { cancel: { allowed: true }, move: { allowed: true } },
   ticketNumber: '008',
   room: '202',
   floor: 2,
@@ -162,6 +162,12 @@ describe('the clinic', () => {
   });
 });
 
+test('nobody is shown the way to what is over', async () => {
+  await show({ now: '2026-11-23T07:20:00.000Z' });
+  expect(screen.getByRole('heading', { name: 'Clinic' })).toBeDefined();
+  expect(screen.queryByRole('heading', { name: 'How to get there' })).toBeNull();
+});
+
 describe('what to bring', () => {
   const things = () =>
     within(screen.getByRole('heading', { name: 'What to bring' }).parentElement ?? document.body)
@@ -253,6 +259,11 @@ describe('on paper', () => {
     fireEvent(window, new Event('afterprint'));
     await print();
     expect(code()?.closest('[class*="slip"]')).toBeNull();
+  });
+
+  test('what was cancelled is not offered', async () => {
+    await show({ booking: { ...visit, status: { kind: 'cancelled', at: null } } });
+    expect(screen.queryByRole('button', { name: 'Print' })).toBeNull();
   });
 
   test('a patient, who has no printer for slips, is not asked', async () => {

@@ -19,7 +19,7 @@ const visit: ClinicVisit = {
     phone: '8 (495) 000-10-01',
   },
   who: { name: 'Кузнецова Елена Павловна', role: 'Врач-терапевт' },
-  can: { cancel: { allowed: true } },
+  can: { cancel: { allowed: true }, move: { allowed: true } },
   ticketNumber: '008',
   room: '202',
   floor: 2,
@@ -64,7 +64,10 @@ test('leads to cancelling where that may be possible', async () => {
 });
 
 test('says why where it is not', async () => {
-  await show({ ...visit, can: { cancel: { allowed: false, reason: 'past' } } });
+  await show({
+    ...visit,
+    can: { cancel: { allowed: false, reason: 'past' }, move: { allowed: false, reason: 'past' } },
+  });
   expect(await screen.findByText(/can’t be cancelled here\. Its time has already passed\./)).toBeDefined();
   expect(screen.queryByRole('link', { name: 'Cancel this booking' })).toBeNull();
 });

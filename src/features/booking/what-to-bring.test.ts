@@ -10,7 +10,7 @@ const common = {
   ends: null,
   place: null,
   who: null,
-  can: { cancel: { allowed: true } },
+  can: { cancel: { allowed: true }, move: { allowed: true } },
 } as const;
 const visit: ClinicVisit = {
   ...common,

@@ -15,7 +15,7 @@ const visit = (number: number): Booking => ({
   ends: null,
   place: null,
   who: number === 3 ? { name: 'Пётр Королёв', role: 'Хирург' } : { name: 'Глеб Орешкин', role: 'Диетолог' },
-  can: { cancel: { allowed: true } },
+  can: { cancel: { allowed: true }, move: { allowed: true } },
   visitType: 'telehealth',
   reason: null,
   cancelReason: null,

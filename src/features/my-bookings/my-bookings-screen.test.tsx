@@ -15,7 +15,7 @@ const visit = (id: string, more: Partial<LoopVisit> = {}): Booking => ({
   ends: null,
   place: null,
   who: { name: 'Глеб Орешкин', role: 'Диетолог' },
-  can: { cancel: { allowed: true } },
+  can: { cancel: { allowed: true }, move: { allowed: true } },
   visitType: 'telehealth',
   reason: null,
   cancelReason: null,

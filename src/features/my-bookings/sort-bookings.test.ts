@@ -16,7 +16,7 @@ const visit = (id: string, starts: PlaceTime | null, more: Partial<LoopVisit> = 
   ends: null,
   place: null,
   who: null,
-  can: { cancel: { allowed: true } },
+  can: { cancel: { allowed: true }, move: { allowed: true } },
   visitType: 'initial',
   reason: null,
   cancelReason: null,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ClinicVisit } from '#contract/booking.ts';
 import type { Hold, Slot } from '#contract/slot.ts';
+import { byDay } from './by-day.ts';
 import {
-  byDay,
   everyDay,
   freeOf,
   leftOut,
@@ -58,7 +58,7 @@ const visit: ClinicVisit = {
   ends: slot(nine).ends,
   place,
   who: null,
-  can: { cancel: { allowed: true } },
+  can: { cancel: { allowed: true }, move: { allowed: true } },
   ticketNumber: null,
   room: null,
   floor: null,

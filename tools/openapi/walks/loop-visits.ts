@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { moveTimes } from '#contract/operation.ts';
 import { cancelAmid, onesToCancel } from './clinic-visits.ts';
 import type { Walk } from './recorded-talon.ts';
 
@@ -14,6 +16,30 @@ export const loopVisits: Walk = async (talon) => {
   }
   const [visit, another] = onesToCancel(await anna.browser.bookings('visits'));
   if (!visit || !another) throw new Error('Anna has two visits to cancel');
+  const ofVisit = `/api/bookings/visits/${visit.id}`;
+  const ofAnother = `/api/bookings/visits/${another.id}`;
+  const { times } = moveTimes.parse((await anna.browser.get(`${ofVisit}/times?person=self`)).body);
+  const [time, later] = times;
+  if (!time || !later) throw new Error('there are two times to move to');
+  const move = (timeId: string, key?: string) =>
+    anna.browser.keyed('POST', `${ofVisit}/move`, {
+      body: { person: 'self', timeId },
+      ...(key === undefined ? {} : { key }),
+    });
+  for (const answer of ['404', '409', '412']) {
+    await anna.world.play('loop.reschedule', answer);
+    await move(time.id);
+  }
+  const key = randomUUID();
+  await anna.world.play('loop.reschedule', '401');
+  await move(time.id, key);
+  await move(later.id, key);
+  await anna.world.play('loop.reschedule', 'reset');
+  await move(later.id);
+  await anna.world.play('loop.list', 'down', 9);
+  await anna.browser.get(`${ofVisit}/times?person=self`);
+  await anna.browser.keyed('POST', `${ofAnother}/move`, { body: { person: 'self', timeId: later.id } });
+  await anna.world.rest();
   await cancelAmid(anna, 'loop.cancel', ['404', '412'], visit);
   await anna.world.play('loop.cancel', '401');
   await anna.browser.cancel(visit, { reason: 'Изменились планы' });

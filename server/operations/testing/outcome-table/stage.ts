@@ -58,7 +58,7 @@ export const cutOff = (upstreams: Upstreams): Upstreams => ({
   ...upstreams,
   clinicVisits: upstreams.clinicVisits && { ...upstreams.clinicVisits, cancel: unsent },
   homeCalls: upstreams.homeCalls && { ...upstreams.homeCalls, cancel: unsent },
-  visits: upstreams.visits && { ...upstreams.visits, cancel: unsent },
+  visits: upstreams.visits && { ...upstreams.visits, cancel: unsent, move: unsent },
   schedule: upstreams.schedule && {
     ...upstreams.schedule,
     reserve: unsent,

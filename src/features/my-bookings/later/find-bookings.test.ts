@@ -13,7 +13,7 @@ const visit = (id: string, more: Partial<LoopVisit> = {}): Booking => ({
   ends: null,
   place: null,
   who: null,
-  can: { cancel: { allowed: true } },
+  can: { cancel: { allowed: true }, move: { allowed: true } },
   visitType: 'initial',
   reason: null,
   cancelReason: null,
