@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { AppointmentRequest, Booking } from '#contract/booking.ts';
 import { kindWords, statusTone, statusWords } from '#src/i18n/booking-words.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
+import { classNames } from '#src/ui/class-names.ts';
 import { Facts } from '#src/ui/facts.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
@@ -60,7 +61,7 @@ export function BookingPage({
       )}
       <Ticket off={status.kind === 'cancelled'} stub={<Stub booking={booking} />}>
         {booking.kind === 'clinic-visit' && booking.ticketNumber && (
-          <p className={styles['number']}>
+          <p className={classNames(styles['number'], status.kind === 'cancelled' && styles['off'])}>
             <span className={styles['numberName']}>{words('booking.ticketNumber')}</span>
             <strong>{booking.ticketNumber}</strong>
           </p>

@@ -14,6 +14,8 @@ export function KeepPart({ booking }: { booking: Booking }) {
   const language = useLanguage();
   const { role } = useSignedIn();
   const printing = usePrinting();
+  // Paper of what is off would only mislead.
+  const isOn = booking.status.kind !== 'cancelled';
   const offer = calendarOffer(booking, useNow());
   return (
     <>
@@ -23,10 +25,12 @@ export function KeepPart({ booking }: { booking: Booking }) {
             {words(`booking.calendar.${offer}`)}
           </OutsideLinkButton>
         )}
-        <Button look="plain" onClick={() => printing.print('page')}>
-          {words('booking.print')}
-        </Button>
-        {role === 'registrar' && (
+        {isOn && (
+          <Button look="plain" onClick={() => printing.print('page')}>
+            {words('booking.print')}
+          </Button>
+        )}
+        {isOn && role === 'registrar' && (
           <Button look="plain" onClick={() => printing.print('slip')}>
             {words('booking.print.slip')}
           </Button>

@@ -31,7 +31,7 @@ export function Sheet({ booking, paper }: SheetProps) {
           <h1>{kindWords(words, booking.kind)}</h1>
           <p className={styles['status']}>{statusWords(words, booking)}</p>
         </header>
-        <div className={styles['ticket']}>
+        <div className={classNames(styles['ticket'], booking.status.kind === 'cancelled' && styles['off'])}>
           {number !== null && (
             <p className={styles['number']}>
               {words('booking.ticketNumber')} <strong>{number}</strong>

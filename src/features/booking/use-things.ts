@@ -1,16 +1,12 @@
 import type { Booking } from '#contract/booking.ts';
 import { useSignedIn } from '#src/queries/session-queries.ts';
 import { useNow } from '#src/queries/use-now.ts';
-import { daysLeft } from './days-left.ts';
+import { isAhead } from './is-ahead.ts';
 import { whatToBring, type Thing } from './what-to-bring.ts';
 
 /** What to bring, as long as there is still somewhere to bring it to. */
 export function useThings(booking: Booking): readonly Thing[] {
   const now = useNow();
   const person = useSignedIn().people.find(({ ref }) => ref === booking.person);
-  const { starts, status } = booking;
-  const isAhead = status.kind === 'booked' || status.kind === 'new';
-  return person && isAhead && starts && daysLeft(starts, now) !== null
-    ? whatToBring(booking, person.birthDate)
-    : [];
+  return person && isAhead(booking, now) ? whatToBring(booking, person.birthDate) : [];
 }
