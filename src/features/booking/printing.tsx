@@ -1,14 +1,7 @@
 import { useEffect, useState, type ComponentType } from 'react';
 import { flushSync } from 'react-dom';
 import type { Booking } from '#contract/booking.ts';
-
-/** `page`: whatever paper the printer has. `slip`: 80 mm wide, as ticket printers have it. */
-export type Paper = 'page' | 'slip';
-
-export interface SheetProps {
-  readonly booking: Booking;
-  readonly paper: Paper;
-}
+import type { Paper, SheetProps } from './paper.ts';
 
 /** The paper that is being printed on now, or null; and how to begin. The browser's own way to print means a page. */
 export function usePrinting(): { readonly paper: Paper | null; readonly print: (paper: Paper) => void } {

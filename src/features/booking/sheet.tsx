@@ -7,7 +7,7 @@ import { useNow } from '#src/queries/use-now.ts';
 import { classNames } from '#src/ui/class-names.ts';
 import { Facts } from '#src/ui/facts.tsx';
 import { ownAddress } from './own-address.ts';
-import type { SheetProps } from './printing.tsx';
+import type { SheetProps } from './paper.ts';
 import { QrCode } from './qr-code.tsx';
 import { Stub } from './stub.tsx';
 import { useBookingFacts } from './use-booking-facts.ts';
