@@ -53,7 +53,10 @@ export const paths = {
     path: '/reserve',
     to: (
       search: Partial<
-        Record<'person' | 'clinic' | 'speciality' | 'doctor' | 'day' | 'view' | 'slot', string | undefined>
+        Record<
+          'person' | 'clinic' | 'speciality' | 'doctor' | 'day' | 'view' | 'slot' | 'want' | 'name' | 'at',
+          string | undefined
+        >
       > = {},
     ) => address('/reserve', search),
   },

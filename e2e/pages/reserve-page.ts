@@ -41,6 +41,23 @@ export class ReservePage {
     await this.times.first().click();
   }
 
+  /** Free times in a list, or everything of a week. */
+  async show(view: 'list' | 'week'): Promise<void> {
+    await this.main.getByRole('link', { name: this.#words(`reserve.view.${view}`) }).click();
+  }
+
+  /** Looks for a doctor by a part of the name. */
+  async findByName(name: string): Promise<void> {
+    await this.main.getByText(this.#words('reserve.find.more')).click();
+    await this.main.getByRole('searchbox').fill(name);
+    await this.main.getByRole('searchbox').press('Enter');
+  }
+
+  /** A doctor among those that were found. */
+  found(doctor: RegExp): Locator {
+    return this.main.getByRole('region', { name: doctor });
+  }
+
   /** Asks the clinic to keep the chosen time. */
   async keep(): Promise<void> {
     await this.button('reserve.check.hold').click();

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { earliest, specialityNames } from '#contract/earliest.ts';
 import { clinics, doctors, slots, specialities } from '#contract/slot.ts';
 import type { CalendarDay } from '#contract/time.ts';
 import { portal } from './portal-client.ts';
@@ -14,6 +15,13 @@ export interface SlotsWanted {
   readonly to: CalendarDay;
 }
 
+export interface EarliestWanted {
+  readonly person: string;
+  readonly speciality: string | undefined;
+  readonly name: string | undefined;
+  readonly clinic: string | undefined;
+}
+
 const path = (clinic: string, what: string) => `/api/clinics/${encodeURIComponent(clinic)}/${what}`;
 
 export const scheduleQueries = {
@@ -24,6 +32,22 @@ export const scheduleQueries = {
       queryFn: ({ signal }) =>
         portal.get({ path: '/api/clinics', schema: clinics, search: { person }, signal }),
       staleTime: seldomMs,
+    }),
+  /** The names of all specialities, over all clinics. */
+  specialityNames: (person: string) =>
+    queryOptions({
+      queryKey: [...scheduleQueries.all(), 'speciality-names', person],
+      queryFn: ({ signal }) =>
+        portal.get({ path: '/api/specialities', schema: specialityNames, search: { person }, signal }),
+      staleTime: seldomMs,
+    }),
+  /** The earliest free times over all clinics. */
+  earliest: (wanted: EarliestWanted) =>
+    queryOptions({
+      queryKey: [...scheduleQueries.all(), 'earliest', wanted],
+      queryFn: ({ signal }) =>
+        portal.get({ path: '/api/earliest', schema: earliest, search: { ...wanted }, signal }),
+      staleTime: 0,
     }),
   specialities: (person: string, clinic: string) =>
     queryOptions({

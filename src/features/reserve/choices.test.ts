@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '#contract/person.ts';
-import { chosenPerson, openStep, readChoices, searchOf, withChoice } from './choices.ts';
+import { chosenPerson, isSearch, openStep, readChoices, searchOf, withChoice } from './choices.ts';
 
 const anna: Person = { ref: 'self', relation: 'self', name: 'Анна', birthDate: '1984-03-14' };
 const child: Person = { ref: 'child-1', relation: 'child', name: 'Тимофей', birthDate: '2017-09-21' };
@@ -35,6 +35,14 @@ describe('the choices in the address', () => {
 
   test('without a person nothing else is asked', () => {
     expect(openStep(readChoices(all), undefined)).toBe('person');
+  });
+
+  test('a search is read and written, and ends where something found is chosen', () => {
+    const search = 'person=self&want=%D0%9B%D0%9E%D0%A0&name=ab&at=c1';
+    expect(searchOf(readChoices(search))).toBe(search);
+    expect(isSearch(readChoices(search))).toBe(true);
+    expect(isSearch(readChoices(all))).toBe(false);
+    expect(searchOf(withChoice(readChoices(search), 'clinic', 'c2'))).toBe('person=self&clinic=c2');
   });
 
   test('another clinic drops what was chosen in the old one', () => {

@@ -15,6 +15,10 @@ export const choices = z.object({
   /** How the times are shown; a list where nothing is said. */
   view: z.catch(z.optional(z.enum(timeViews)), undefined),
   slot: choice,
+  /** What is looked for before a clinic is chosen: the name of a speciality, a part of a doctor's name, a clinic's id. */
+  want: choice,
+  name: choice,
+  at: choice,
 });
 export type Choices = z.infer<typeof choices>;
 
@@ -29,6 +33,9 @@ export const readChoices = (search: string): Choices =>
 export function chosenPerson(people: readonly Person[], { person }: Choices): Person | undefined {
   return people.length === 1 ? people[0] : people.find(({ ref }) => ref === person);
 }
+
+/** Whether earliest times are looked for, in place of a clinic being chosen. */
+export const isSearch = ({ want, name, at }: Choices): boolean => [want, name, at].some(Boolean);
 
 /** The first step without an answer; null when everything is chosen. */
 export function openStep(made: Choices, person: Person | undefined): Step | null {
@@ -46,6 +53,17 @@ export function withChoice(made: Choices, step: Step, value: string | undefined)
 
 /** As the search part of an address, in the order of the steps. */
 export function searchOf(made: Partial<Choices>): string {
-  const order = ['person', 'clinic', 'speciality', 'doctor', 'day', 'view', 'slot'] as const;
+  const order = [
+    'person',
+    'clinic',
+    'speciality',
+    'doctor',
+    'day',
+    'view',
+    'slot',
+    'want',
+    'name',
+    'at',
+  ] as const;
   return new URLSearchParams(order.flatMap((name) => (made[name] ? [[name, made[name]]] : []))).toString();
 }

@@ -10,15 +10,18 @@ import { Progress } from '#src/ui/progress.tsx';
 /** What a query brought; while it has not: that it is on its way, or why it did not come and the way to ask again. */
 export function Loaded<T>({
   query,
+  wait,
   children,
 }: {
   query: UseQueryResult<T>;
+  /** What is said meanwhile, where it takes longer than usual. */
+  wait?: string;
   children: (data: T) => ReactNode;
 }) {
   const words = useWords();
   const { data, error, isPending, isFetching, refetch } = query;
   if (data !== undefined) return children(data);
-  if (isPending) return <Progress words={words('reserve.loading')} />;
+  if (isPending) return <Progress words={wait ?? words('reserve.loading')} />;
   const { failure, facts } = problemOf(error);
   return (
     <Notice

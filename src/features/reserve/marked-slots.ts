@@ -1,10 +1,10 @@
 import { clashesOf } from '#contract/rules/clashes.ts';
-import { placeDay } from '#contract/rules/place-day.ts';
 import { plain } from '#contract/rules/plain-words.ts';
 import { slotOffer, type SlotOffer } from '#contract/rules/slot-offer.ts';
 import type { Booking } from '#contract/booking.ts';
 import type { Hold, Slot } from '#contract/slot.ts';
-import type { CalendarDay } from '#contract/time.ts';
+import type { CalendarDay, PlaceTime } from '#contract/time.ts';
+import { byDay, type DayOf } from './by-day.ts';
 import { daysAfter } from './day-window.ts';
 
 /** What a time is to the person who looks at it. */
@@ -16,15 +16,11 @@ export type SlotMark =
   | { readonly kind: 'refused'; readonly reason: Exclude<SlotOffer, { offered: true }>['reason'] };
 
 export interface MarkedSlot<M extends SlotMark = SlotMark> {
+  readonly starts: PlaceTime;
   readonly slot: Slot;
   readonly mark: M;
 }
 export type FreeSlot = MarkedSlot<Extract<SlotMark, { kind: 'free' }>>;
-
-export interface DayOf<S> {
-  readonly day: CalendarDay;
-  readonly slots: readonly S[];
-}
 
 /** What is known of the person whom a time would be for. */
 export interface Looker {
@@ -43,7 +39,7 @@ const isFree = (marked: MarkedSlot): marked is FreeSlot => marked.mark.kind === 
 export const markSlots = (slots: readonly Slot[], looker: Looker): readonly MarkedSlot[] =>
   slots
     .toSorted((a, b) => Date.parse(a.starts.at) - Date.parse(b.starts.at))
-    .map((slot) => ({ slot, mark: markOf(slot, looker) }));
+    .map((slot) => ({ starts: slot.starts, slot, mark: markOf(slot, looker) }));
 
 function markOf(slot: Slot, { birthDate, forChildren, doctor, hold, bookings, now }: Looker): SlotMark {
   if (hold?.state === 'held' && hold.slot.id === slot.id) return { kind: 'held', holdId: hold.id };
@@ -64,16 +60,6 @@ const isIn = ({ kind, place, who, starts }: Booking, slot: Slot, doctor: string 
   (!who || !doctor || familyOf(who.name) === familyOf(doctor));
 
 const familyOf = (name: string) => plain(name).split(' ')[0];
-
-/** By the day on the clinic's own clock; days without any time are left out. */
-export function byDay<S extends MarkedSlot>(slots: readonly S[]): readonly DayOf<S>[] {
-  const days = new Map<CalendarDay, S[]>();
-  for (const marked of slots) {
-    const day = placeDay(marked.slot.starts);
-    days.set(day, [...(days.get(day) ?? []), marked]);
-  }
-  return [...days].map(([day, inDay]) => ({ day, slots: inDay }));
-}
 
 /** Every day of so many, those without any time too. */
 export function everyDay<S extends MarkedSlot>(

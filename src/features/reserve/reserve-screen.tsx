@@ -9,10 +9,10 @@ import { PageTitle } from '#src/ui/page-title.tsx';
 import { Row, Stack } from '#src/ui/stack.tsx';
 import { Lead } from '#src/ui/text.tsx';
 import { CheckStep } from './check-step.tsx';
-import { chosenPerson, openStep, readChoices, type Step } from './choices.ts';
+import { chosenPerson, isSearch, openStep, readChoices, searchOf, type Step } from './choices.ts';
 import { Chosen } from './chosen.tsx';
-import { ClinicStep } from './clinic-step.tsx';
 import { DoctorStep } from './doctor-step.tsx';
+import { FindStep } from './find-step.tsx';
 import { KeptTime } from './kept-time.tsx';
 import { OnlyWhereOffered } from './only-where-offered.tsx';
 import { PersonStep } from './person-step.tsx';
@@ -30,7 +30,7 @@ const titles = {
 } as const satisfies Record<Step, string>;
 
 const stepScreens: Record<Exclude<Step, 'person'>, (props: StepProps) => ReactNode> = {
-  clinic: ClinicStep,
+  clinic: FindStep,
   speciality: SpecialityStep,
   doctor: DoctorStep,
   slot: TimeStep,
@@ -78,7 +78,11 @@ export function ReserveScreen({
   const StepScreen = stepScreens[step];
   return (
     <Stack>
-      <PageTitle key={step}>{words(titles[step])}</PageTitle>
+      {step === 'clinic' && isSearch(made) ? (
+        <PageTitle key={searchOf(made)}>{words('reserve.found.title')}</PageTitle>
+      ) : (
+        <PageTitle key={step}>{words(titles[step])}</PageTitle>
+      )}
       <KeptTime person={person.ref} />
       <div
         className={classNames(styles['columns'], step === 'slot' && made.view === 'week' && styles['wide'])}

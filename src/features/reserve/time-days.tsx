@@ -3,7 +3,8 @@ import { useTimes } from '#src/i18n/use-times.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { Soft } from '#src/ui/text.tsx';
 import type { Choices } from './choices.ts';
-import type { DayOf, FreeSlot, MarkedSlot } from './marked-slots.ts';
+import type { DayOf } from './by-day.ts';
+import type { FreeSlot, MarkedSlot } from './marked-slots.ts';
 import { TimeCell } from './time-cell.tsx';
 import styles from './times.module.css';
 
