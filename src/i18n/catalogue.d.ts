@@ -5,3 +5,21 @@ declare module 'virtual:catalogue/*' {
   >;
   export default catalogue;
 }
+
+/** By tools/vite/catalogue-plugin.ts: what locales/<language>/language.json says, and how the words of each come. */
+declare module 'virtual:languages' {
+  type Load = () => Promise<typeof import('virtual:catalogue/*')>;
+  const languages: Readonly<
+    Record<
+      string,
+      {
+        readonly name: string;
+        readonly locale: string;
+        readonly direction: 'ltr' | 'rtl';
+        readonly first: Load;
+        readonly later: Load;
+      }
+    >
+  >;
+  export default languages;
+}

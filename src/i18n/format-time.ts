@@ -1,9 +1,6 @@
 import { offsetMinutes } from '#contract/rules/place-day.ts';
 import type { CalendarDay, Instant, PlaceTime } from '#contract/time.ts';
-import type { Language } from './language.ts';
-
-/** Day before month and 24 hours in both languages. */
-const locales: Record<Language, string> = { ru: 'ru-RU', en: 'en-GB' };
+import { about, type Language } from './language.ts';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -11,7 +8,7 @@ function formatter(language: Language, options: Intl.DateTimeFormatOptions) {
   const key = `${language}${JSON.stringify(options)}`;
   const known = formatters.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(locales[language], { ...options, timeZone: 'UTC' });
+  const made = new Intl.DateTimeFormat(about(language).locale, { ...options, timeZone: 'UTC' });
   formatters.set(key, made);
   return made;
 }

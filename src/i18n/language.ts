@@ -1,21 +1,29 @@
-/** The languages that Talon speaks. One is added here, in locales/, and in `load-words.ts`. */
-export const languages = ['ru', 'en'] as const;
-export type Language = (typeof languages)[number];
+import table from 'virtual:languages';
+
+/** The name of a folder in locales/. */
+export type Language = string;
+
+/** The languages that Talon speaks: one is added by adding its folder (docs/languages.md). */
+export const languages: readonly Language[] = Object.keys(table);
+
+export function about(language: Language) {
+  const found = table[language];
+  if (!found) throw new Error(`There is no language ${language}.`);
+  return found;
+}
 
 const storageKey = 'talon-lang';
 
-const known = (value: string | null): Language | undefined => languages.find((one) => one === value);
-
-/** What was chosen on this device, else what the browser asks for, else English. */
-export function initialLanguage(): Language {
-  const chosen = known(readChosen());
-  if (chosen) return chosen;
-  return navigator.language.toLowerCase().startsWith('ru') ? 'ru' : 'en';
+/** What was chosen on this device, else what the browser would like best of those that are spoken, else English. */
+export function initialLanguage(asked: readonly string[] = navigator.languages): Language {
+  const wishes = [readChosen() ?? '', ...asked].flatMap((tag) => [tag, tag.split('-')[0]?.toLowerCase()]);
+  return wishes.find((wish) => wish !== undefined && languages.includes(wish)) ?? 'en';
 }
 
 /** Remembers the choice and tells it to the document, so that screen readers use the right voice. */
 export function rememberLanguage(language: Language): void {
   document.documentElement.lang = language;
+  document.documentElement.dir = about(language).direction;
   try {
     localStorage.setItem(storageKey, language);
   } catch {

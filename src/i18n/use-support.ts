@@ -1,6 +1,7 @@
 import type { FailureReport } from '#contract/operation.ts';
 import type { Instant } from '#contract/time.ts';
 import { deviceOffsetMinutes, formatDate, formatTime } from './format-time.ts';
+import type { Language } from './language.ts';
 import { useLanguage, useWords } from './use-words.tsx';
 
 export interface SupportFact {
@@ -43,7 +44,7 @@ export function useSupport({ report, operationId, at }: Happened): Support {
   };
 }
 
-function onThisDevice(at: Instant, language: 'ru' | 'en'): string {
+function onThisDevice(at: Instant, language: Language): string {
   const minutes = deviceOffsetMinutes(at);
   const two = (figure: number) => String(Math.floor(figure)).padStart(2, '0');
   const size = Math.abs(minutes);

@@ -21,6 +21,7 @@ const listeners = new Set<() => void>();
 const show = (next: Words) => {
   words = next;
   rememberLanguage(next.language);
+  document.documentElement.dataset['product'] = next.say('common.product');
   for (const listener of listeners) listener();
 };
 
