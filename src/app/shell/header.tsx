@@ -8,11 +8,14 @@ import { useSessionEnded } from '#src/queries/session-ended.ts';
 import { sessionQueries } from '#src/queries/session-queries.ts';
 import { signOut } from '#src/queries/sign-out.ts';
 import { Button } from '#src/ui/button.tsx';
-import { LanguageSwitch } from './language-switch.tsx';
+import { LanguageSelect } from './language-select.tsx';
 import { Logo } from './logo.tsx';
+import { PersonInHeader } from './person-in-header.tsx';
+import { SimpleSwitch } from './simple-switch.tsx';
 import styles from './header.module.css';
+import controls from './view-controls.module.css';
 
-/** Whose portal this is, who is signed in, and the way out. */
+/** Whose portal this is, how it looks, who is signed in, for whom, and the way out. */
 export function Header() {
   const words = useWords();
   const { data: session } = useQuery(sessionQueries.current());
@@ -24,7 +27,10 @@ export function Header() {
           <Logo />
           <span>{words('common.product')}</span>
         </Link>
-        <LanguageSwitch />
+        <div className={controls['controls']}>
+          <SimpleSwitch />
+          <LanguageSelect />
+        </div>
         {session?.authenticated && !ended && <Account session={session} />}
       </div>
     </header>
@@ -43,7 +49,12 @@ function Account({ session }: { session: SignedIn }) {
   };
   return (
     <>
-      {session.role === 'registrar' && <RegistrarSections />}
+      {(session.role === 'registrar' || session.people.length > 1) && (
+        <div className={styles['context']}>
+          <PersonInHeader session={session} />
+          {session.role === 'registrar' && <RegistrarSections />}
+        </div>
+      )}
       <div className={styles['account']}>
         <span className={styles['name']}>{words('common.signedInAs', { name: session.name })}</span>
         <Button look="quiet" disabled={leaving === 'asked'} onClick={leave}>
