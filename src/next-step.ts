@@ -43,8 +43,9 @@ export function nextPlace(
       };
     case 'refresh-list':
     case 'see-bookings':
-    case 'open-home-call':
       return { kind: 'screen', to: paths.bookings.to({ person }) };
+    case 'open-home-call':
+      return { kind: 'screen', to: paths.bookings.to({ person, kind: 'home-call' }) };
     case 'book-again':
       return { kind: 'screen', to: paths.reserve.to({ person }) };
     case 'other-clinics':

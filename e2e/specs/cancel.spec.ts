@@ -61,6 +61,23 @@ test('a visit of a check-up is cancelled as a step of it, after a plain warning'
   expect(requests.at(-1)?.query).toHaveProperty('examGuid');
 });
 
+test('a visit that belongs to a home call leads to the home calls, where it can be cancelled', async ({
+  page,
+  signIn,
+  bookings,
+  cancelPage,
+  words,
+}) => {
+  await signIn('viktor');
+  await bookings.ticket(therapist).click();
+  await cancelPage.ask('clinic-visit');
+  await cancelPage.now('clinic-visit');
+  await expect(cancelPage.title).toHaveText(words('failures.mis.cancel-visit.linked-home-call.title'));
+  await page.getByRole('link', { name: words('next.open-home-call') }).click();
+  await expect(bookings.ofKind('home-call')).toHaveCount(2);
+  await expect(bookings.tickets).toHaveCount(2);
+});
+
 test('a home call asks for the reason, and for its text when it is another one', async ({
   sandbox,
   page,

@@ -21,7 +21,9 @@ test('nothing is sent for eight seconds, and then it is cancelled by itself', as
   await expect(cancelPage.title).toBeFocused();
   await expect(cancelPage.title).toContainText('8');
   await page.clock.runFor(7_000);
-  await expect(cancelPage.main).toContainText(words('cancel.grace.nothingSent'));
+  await expect(cancelPage.main).toContainText(
+    words('cancel.grace.nothingSent', { keep: words(`cancel.grace.keep.${kind}`) }),
+  );
   expect(await sandbox.requests('mis.cancel-visit')).toEqual([]);
   await page.clock.runFor(1_500);
   await expect(cancelPage.title).toHaveText(words(`cancel.done.title.${kind}`));
@@ -150,6 +152,41 @@ test('is off for whoever prefers that, on this device and with nothing personal'
   await cancelPage.yes(kind).click();
   await expect(cancelPage.title).toHaveText(words(`cancel.done.title.${kind}`));
   expect(await sandbox.requests('mis.cancel-visit')).toHaveLength(1);
+});
+
+test('a cancelled visit is taken back: the same time is kept and booked again', async ({
+  page,
+  sandbox,
+  bookings,
+  cancelPage,
+  reservePage,
+  words,
+}) => {
+  await cancelPage.now(kind);
+  await page.getByRole('link', { name: words('cancel.takeBack') }).click();
+  await expect(reservePage.main).toContainText('Кузнецова');
+  await reservePage.keep();
+  await reservePage.button('reserve.hold.confirm').click();
+  await expect(page.getByText(words('booking.just.title'))).toBeVisible();
+  const [lost] = await sandbox.requests('mis.cancel-visit');
+  const [kept] = await sandbox.requests('mis.reserve');
+  expect([lost, kept].every(Boolean)).toBe(true);
+  await bookings.open();
+  await expect(bookings.ticket(therapist)).toHaveCount(1);
+});
+
+test('a time that somebody else took meanwhile is not taken back, and that is said', async ({
+  page,
+  sandbox,
+  cancelPage,
+  reservePage,
+  words,
+}) => {
+  await cancelPage.now(kind);
+  await page.getByRole('link', { name: words('cancel.takeBack') }).click();
+  await sandbox.play('mis.reserve', '4009');
+  await reservePage.keep();
+  await expect(reservePage.main).toContainText(words('failures.mis.reserve.taken.title'));
 });
 
 for (const language of languages)

@@ -5,6 +5,7 @@ import { LinkButton } from '#src/ui/link-button.tsx';
 import { Result } from '#src/ui/result.tsx';
 import { paths } from '#src/paths.ts';
 import { BookingSummary } from './booking-summary.tsx';
+import { TakeBack } from './take-back-part.tsx';
 
 /** It is cancelled, and the clinic said so. */
 export function CancelDone({ booking, person }: { booking: Booking; person: Person | undefined }) {
@@ -32,6 +33,7 @@ export function CancelDone({ booking, person }: { booking: Booking; person: Pers
       }
     >
       <BookingSummary booking={booking} person={person} />
+      <TakeBack booking={booking} />
     </Result>
   );
 }

@@ -26,6 +26,7 @@ export function CancelGrace({
   const words = useWords();
   const { state } = grace;
   const { kind } = booking;
+  const keep = words(`cancel.grace.keep.${kind}`);
   const paused = state.step === 'paused';
   const leftMs = state.step === 'counting' || paused ? state.leftMs : 0;
   const deaf = !isListening(state);
@@ -33,7 +34,7 @@ export function CancelGrace({
   return (
     <Stack narrow>
       <PageTitle>{words(`cancel.grace.title.${kind}`, { seconds: graceMs / 1000 })}</PageTitle>
-      <Lead>{words('cancel.grace.nothingSent')}</Lead>
+      <Lead>{words('cancel.grace.nothingSent', { keep })}</Lead>
       <div className={styles['clock']}>
         <span className={styles['ring']} style={share} aria-hidden="true">
           <span className={styles['seconds']}>{Math.ceil(leftMs / 1000)}</span>
@@ -42,12 +43,12 @@ export function CancelGrace({
       </div>
       <Row>
         <Button disabled={deaf} onClick={onKeep}>
-          {words(`cancel.grace.keep.${kind}`)}
+          {keep}
         </Button>
         <Button look="plain" disabled={deaf} onClick={paused ? grace.resume : grace.pause}>
           {words(paused ? 'cancel.grace.resume' : 'cancel.grace.pause')}
         </Button>
-        <Button look="danger" disabled={deaf} onClick={grace.hurry}>
+        <Button look="plain" disabled={deaf} onClick={grace.hurry}>
           {words('cancel.grace.now')}
         </Button>
       </Row>

@@ -9,6 +9,8 @@ import { Row, Stack } from '#src/ui/stack.tsx';
 import { Lead } from '#src/ui/text.tsx';
 import { BookingSummary } from './booking-summary.tsx';
 import type { CancelView } from './cancel-flow.ts';
+import { ImpossibleDoor } from './impossible-door.tsx';
+import { TakeBack } from './take-back-part.tsx';
 
 /** What cannot be cancelled is not asked about: the page says why. */
 export function CancelImpossible({
@@ -28,8 +30,10 @@ export function CancelImpossible({
       <PageTitle>{words(`${title}.${booking.kind}`)}</PageTitle>
       <Lead>{words(`cancel.not.${reason}`)}</Lead>
       <BookingSummary booking={booking} person={person} />
+      {reason === 'already-cancelled' && <TakeBack booking={booking} />}
       <Row>
-        <LinkButton to={paths.booking.to({ ...booking, person: booking.person })}>
+        <ImpossibleDoor booking={booking} reason={reason} />
+        <LinkButton to={paths.booking.to({ ...booking, person: booking.person })} look="plain">
           {words(`cancel.open.${booking.kind}`)}
         </LinkButton>
         {phone && (

@@ -64,6 +64,7 @@ export function CancelQuestion({
       )}
       <BookingSummary booking={booking} person={person} />
       <p>{words(`cancel.consequence.${kind}`)}</p>
+      {booking.status.kind === 'times-offered' && <p>{words('cancel.also.offered')}</p>}
       <form noValidate onSubmit={(event) => void form.handleSubmit(onSubmit)(event)}>
         <Stack>
           {kind === 'home-call' && <HomeCallReason form={form} />}

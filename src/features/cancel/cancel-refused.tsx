@@ -12,6 +12,7 @@ import { Button } from '#src/ui/button.tsx';
 import { LinkButton, OutsideLinkButton } from '#src/ui/link-button.tsx';
 import { Result } from '#src/ui/result.tsx';
 import { BookingSummary } from './booking-summary.tsx';
+import { useLinkedCall } from './use-linked-call.ts';
 
 /** It was not cancelled, or the clinic's answer leaves it open: says which, why, and the one next step. */
 export function CancelRefused({
@@ -38,6 +39,7 @@ export function CancelRefused({
   const open = failures[failure].effect === 'unknown';
   const phone = booking.place?.phone ?? null;
   const place = nextPlace(step, { person: booking.person, here, phone, isRegistrar, booking });
+  const linkedCall = useLinkedCall(booking.person, step === 'open-home-call');
   const calls = step === 'call-clinic' && phone !== null;
   return (
     <Result
@@ -48,7 +50,7 @@ export function CancelRefused({
       support={support}
       actions={
         <>
-          {place.kind === 'screen' && <LinkButton to={place.to}>{next}</LinkButton>}
+          {place.kind === 'screen' && <LinkButton to={linkedCall ?? place.to}>{next}</LinkButton>}
           {place.kind === 'outside' && (
             <OutsideLinkButton href={place.href}>
               {calls ? words('common.call', { phone }) : next}

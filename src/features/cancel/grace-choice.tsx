@@ -1,7 +1,8 @@
 import { useWords } from '#src/i18n/use-words.tsx';
-import { Choice } from '#src/ui/field.tsx';
+import { Soft } from '#src/ui/text.tsx';
 import { graceMs } from './grace-flow.ts';
 import { rememberGrace } from './grace-setting.ts';
+import styles from './grace-choice.module.css';
 
 /** Whether to be given time to think better of it: remembered on this device, and nothing personal. */
 export function GraceChoice({
@@ -13,10 +14,7 @@ export function GraceChoice({
 }) {
   const words = useWords();
   return (
-    <Choice
-      label={words('cancel.grace.choice', { seconds: graceMs / 1000 })}
-      hint={words('cancel.grace.choice.hint')}
-    >
+    <label className={styles['choice']}>
       <input
         type="checkbox"
         checked={isWanted}
@@ -25,6 +23,10 @@ export function GraceChoice({
           onChange(target.checked);
         }}
       />
-    </Choice>
+      <span>
+        {words('cancel.grace.choice', { seconds: graceMs / 1000 })}
+        <Soft>{words('cancel.grace.choice.hint')}</Soft>
+      </span>
+    </label>
   );
 }
