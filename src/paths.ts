@@ -75,6 +75,7 @@ export const paths = {
     to: (search: { person?: string | undefined } = {}) => address('/requests/new', search),
   },
   desk: { path: '/desk', to: () => '/desk' },
+  messageLab: { path: '/message-lab', to: () => '/message-lab' },
 } as const;
 
 /** Where the server begins a sign-in that comes back to `returnTo`, an address of ours. */

@@ -32,6 +32,7 @@ export const routes: readonly Screen[] = [
   laterScreen(paths.hold.path, () => import('./routes/hold-route.tsx')),
   laterScreen(paths.newRequest.path, () => import('./routes/new-request-route.tsx')),
   laterScreen(paths.desk.path, () => import('./routes/desk-route.tsx')),
+  laterScreen(paths.messageLab.path, () => import('./routes/message-lab-route.tsx')),
 ];
 
 const pattern = (path: string) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}/?$`);

@@ -12,6 +12,11 @@ export interface FailureText {
   readonly step: NextStep;
 }
 
+type Report = Pick<FailureReport, 'failure' | 'facts' | 'upstream'>;
+
+/** What a message may name when the upstream named nothing. */
+const unnamed = { doctor: 'none', time: '' };
+
 /** The words of a failure. Does not compile while a name of the table has none. Needs all words (`needAllWords`). */
 export function failureText(
   words: SayWords,
@@ -19,7 +24,7 @@ export function failureText(
   facts: FailureReport['facts'] = {},
 ): FailureText {
   const step: NextStep = failures[name].next;
-  const values = { doctor: 'none', time: '', ...facts };
+  const values = { ...unnamed, ...facts };
   return {
     title: words(`failures.${name}.title` satisfies MessageId, values),
     body: words(`failures.${name}.body` satisfies MessageId, values),
@@ -27,3 +32,18 @@ export function failureText(
     step,
   };
 }
+
+/** The same for a registrar, who knows the codes and has people waiting: one line, the upstream's code first. */
+function registrarText(words: SayWords, { failure, facts, upstream }: Report): FailureText {
+  const line = words(`registrar.${failure}` satisfies MessageId, { ...unnamed, ...facts });
+  const code = upstream?.code ?? upstream?.status ?? null;
+  return {
+    ...failureText(words, failure, facts),
+    title: code === null ? line : words('registrar.withCode', { code, line }),
+    body: '',
+  };
+}
+
+/** The words of what came back, for whoever reads them. */
+export const reportText = (words: SayWords, report: Report, isRegistrar: boolean): FailureText =>
+  isRegistrar ? registrarText(words, report) : failureText(words, report.failure, report.facts);

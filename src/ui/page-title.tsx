@@ -31,3 +31,8 @@ export function PageTitle({
     </h1>
   );
 }
+
+/** How a page's title looks, inside another page. */
+export const TitlePicture = ({ children }: { children: ReactNode }) => (
+  <p className={styles['title']}>{children}</p>
+);

@@ -3,7 +3,7 @@ import { CopyButton } from './copy-button.tsx';
 import { Details } from './details.tsx';
 import { Facts } from './facts.tsx';
 import type { NoticeTone } from './notice.tsx';
-import { PageTitle } from './page-title.tsx';
+import { PageTitle, TitlePicture } from './page-title.tsx';
 import { Row, Stack } from './stack.tsx';
 import { Tag } from './tag.tsx';
 import { Lead } from './text.tsx';
@@ -28,6 +28,8 @@ interface ResultProps {
   actions?: ReactNode;
   phone?: ReactNode;
   support?: SupportWords;
+  /** Shown as a part of another page, which has its own title. */
+  isPicture?: boolean;
   children?: ReactNode;
 }
 
@@ -35,14 +37,27 @@ interface ResultProps {
  * The page that ends a write, always in this order: is it still on, why, what it is about, the one thing to do and the
  * other one, the telephone, details for support.
  */
-export function Result({ tone, state, title, why, actions, phone, support, children }: ResultProps) {
+export function Result({
+  tone,
+  state,
+  title,
+  why,
+  actions,
+  phone,
+  support,
+  isPicture,
+  children,
+}: ResultProps) {
+  const Title = isPicture ? TitlePicture : PageTitle;
   return (
     <Stack narrow>
       <Stack gap="tight">
-        <div>
-          <Tag tone={tone}>{state}</Tag>
-        </div>
-        <PageTitle>{title}</PageTitle>
+        {state && (
+          <div>
+            <Tag tone={tone}>{state}</Tag>
+          </div>
+        )}
+        <Title>{title}</Title>
         {why && <Lead>{why}</Lead>}
       </Stack>
       {children}

@@ -1,6 +1,6 @@
 import type { FailureReport } from '#contract/operation.ts';
 import type { Instant } from '#contract/time.ts';
-import { failureText } from '#src/i18n/failure-text.ts';
+import { reportText } from '#src/i18n/failure-text.ts';
 import { useSupport } from '#src/i18n/use-support.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { nextPlace } from '#src/next-step.ts';
@@ -22,8 +22,7 @@ export function RequestRefused({
 }) {
   const words = useWords();
   const support = useSupport(refused);
-  const { failure, facts } = refused.report;
-  const { title, body, next, step } = failureText(words, failure, facts);
+  const { title, body, next, step } = reportText(words, refused.report, isRegistrar);
   const toList = paths.bookings.to({ person });
   const place = nextPlace(step, { person, here, phone: null, isRegistrar });
   return (
