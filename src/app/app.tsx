@@ -16,6 +16,7 @@ const LiveNews = lazy(async () => ({ default: (await import('./later/live-news.t
 const UnsentPanel = lazy(async () => ({
   default: (await import('#src/features/cancel/unsent-panel.tsx')).UnsentPanel,
 }));
+const FreshCopy = lazy(async () => ({ default: (await import('./later/fresh-copy.tsx')).FreshCopy }));
 
 /** A new page begins at its top; a change within a page (`replace`) leaves the eyes where they are. */
 const beginAtTop: AroundNavHandler = (navigate, to, options) => {
@@ -42,6 +43,7 @@ function Pages() {
         <SessionGate>
           <Suspense>
             <LiveNews />
+            <FreshCopy />
             <UnsentPanel />
           </Suspense>
           <Suspense fallback={<Progress words={words('common.loading')} />}>

@@ -4,11 +4,8 @@ import { useWords } from '#src/i18n/use-words.tsx';
 import { useSessionEnded } from '#src/queries/session-ended.ts';
 import { sessionQueries } from '#src/queries/session-queries.ts';
 import { useReturnAddress } from '#src/queries/use-return-address.ts';
-import { Button } from '#src/ui/button.tsx';
-import { PageTitle } from '#src/ui/page-title.tsx';
 import { Progress } from '#src/ui/progress.tsx';
-import { Row, Stack } from '#src/ui/stack.tsx';
-import { Lead } from '#src/ui/text.tsx';
+import { Unreachable } from './unreachable.tsx';
 
 /** Most people come signed in, and leave before their session ends: none of these is a part of the first load. */
 const WelcomeScreen = lazy(async () => ({
@@ -50,13 +47,5 @@ export function SessionGate({ children }: { children: ReactNode }) {
       </Suspense>
     );
   if (isPending || isFetching) return loading;
-  return (
-    <Stack narrow>
-      <PageTitle>{words('common.unreachable.title')}</PageTitle>
-      <Lead>{words('common.unreachable.body')}</Lead>
-      <Row>
-        <Button onClick={() => void refetch()}>{words('common.tryAgain')}</Button>
-      </Row>
-    </Stack>
-  );
+  return <Unreachable again={() => void refetch()} />;
 }

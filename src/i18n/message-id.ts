@@ -3,9 +3,11 @@ import type cancel from './locales/ru/cancel.json';
 import type common from './locales/ru/common.json';
 import type desk from './locales/ru/desk.json';
 import type failures from './locales/ru/failures.json';
+import type move from './locales/ru/move.json';
 import type messageLab from './locales/ru/message-lab.json';
 import type myBookings from './locales/ru/my-bookings.json';
 import type news from './locales/ru/news.json';
+import type offline from './locales/ru/offline.json';
 import type registrar from './locales/ru/registrar.json';
 import type requests from './locales/ru/requests.json';
 import type reserve from './locales/ru/reserve.json';
@@ -18,9 +20,11 @@ export type MessageId =
   | keyof typeof common
   | keyof typeof desk
   | keyof typeof failures
+  | keyof typeof move
   | keyof typeof messageLab
   | keyof typeof myBookings
   | keyof typeof news
+  | keyof typeof offline
   | keyof typeof registrar
   | keyof typeof requests
   | keyof typeof reserve

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import * as z from 'zod/mini';
+import { forgetCopy } from './device-copy/forget-copy.ts';
 import { portal } from './portal-client.ts';
 
 const channelName = 'talon-session';
@@ -14,6 +15,8 @@ const answer = z.object({ location: z.string() });
  * that would show it, and the first load need not carry the code of mutations.)
  */
 export async function signOut(queryClient: QueryClient): Promise<void> {
+  // First: whatever becomes of the rest, somebody who wants to leave leaves nothing on this device.
+  await forgetCopy();
   const { location: next } = await portal.post({ path: '/auth/logout', schema: answer, body: {} });
   queryClient.clear();
   const channel = new BroadcastChannel(channelName);

@@ -60,11 +60,12 @@ describe.each(addresses)('the answer at %s', (address) => {
       'font-src': "'self'",
       'connect-src': "'self'",
       'manifest-src': "'self'",
+      'worker-src': "'self'",
       'form-action': "'self' http://127.0.0.1:9",
       'frame-ancestors': "'none'",
       'base-uri': "'none'",
       'require-trusted-types-for': "'script'",
-      'trusted-types': "'none'",
+      'trusted-types': 'talon-offline',
     });
   });
 });

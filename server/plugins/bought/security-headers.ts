@@ -1,7 +1,7 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 
-/** Strict from the beginning: no inline script or style, Trusted Types without a policy, nothing kept by caches. */
+/** Strict from the beginning: no inline script or style, Trusted Types with one policy, for one address (src/queries/device-copy/offline-worker.ts), nothing kept by caches. */
 export async function securityHeaders(
   app: FastifyInstance,
   { publicUrl, issuer }: { publicUrl: URL; issuer: URL },
@@ -17,11 +17,12 @@ export async function securityHeaders(
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],
+        workerSrc: ["'self'"],
         formAction: ["'self'", issuer.origin],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
         requireTrustedTypesFor: ["'script'"],
-        trustedTypes: ["'none'"],
+        trustedTypes: ['talon-offline'],
       },
     },
     strictTransportSecurity:

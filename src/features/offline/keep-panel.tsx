@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { needAllWords } from '#src/i18n/words-store.ts';
+import { copyQueries } from '#src/queries/device-copy/copy-queries.ts';
+import { isInstalled } from '#src/queries/device-copy/shared-device.ts';
+import { useSignedIn } from '#src/queries/session-queries.ts';
+
+/** Most people have not installed the portal, so the words are asked for only where it is. */
+const KeepPart = lazy(async () => {
+  const [{ KeepPart: Component }] = await Promise.all([import('./keep-part.tsx'), needAllWords()]);
+  return { default: Component };
+});
+
+/** To patients who installed the portal: that it can keep their next visits on this device. To nobody else. */
+export function KeepPanel() {
+  const session = useSignedIn();
+  const { data: copy, isPending } = useQuery(copyQueries.current());
+  if (isPending || session.role === 'registrar' || !(copy || isInstalled())) return null;
+  return (
+    <Suspense>
+      <KeepPart session={session} copy={copy?.account === session.account ? copy : null} />
+    </Suspense>
+  );
+}
