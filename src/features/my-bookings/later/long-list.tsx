@@ -1,48 +1,61 @@
 import { defaultRangeExtractor, useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
+import type { Booking } from '#contract/booking.ts';
 import { bookingKey } from '../booking-key.ts';
 import type { ShownBookings } from '../booking-days.tsx';
 import { BookingTicket } from '../booking-ticket.tsx';
 import { DayName } from '../day-name.tsx';
 import { dayOf, type View } from '../sort-bookings.ts';
+import { useGuess, type Guess } from './use-guess.ts';
 import { useFocused, useTop } from './use-place.ts';
 import styles from './long-list.module.css';
 
-/** A ticket and the space below it, until it is measured. */
-const guess = 164;
 /** How many are ready beyond either edge of the screen: enough for a fling, few enough for an old telephone. */
 const ready = 5;
 
 /** How high each one was when the list was left, so that coming back finds the same place. */
 const measured = new Map<View, VirtualItem[]>();
 
+/** What each item is called and how high it may be. The library lays out anew only when the names come from elsewhere: so both are made together. */
+function layoutOf(bookings: readonly Booking[], guess: Guess) {
+  const beginsDay = (index: number) => {
+    const [before, booking] = [bookings[index - 1], bookings[index]];
+    return !before || !booking || dayOf(before) !== dayOf(booking);
+  };
+  return {
+    beginsDay,
+    getItemKey: (index: number) => {
+      const booking = bookings[index];
+      return booking ? bookingKey(booking) : index;
+    },
+    estimateSize: (index: number) => (beginsDay(index) ? guess.withDay : guess.plain),
+  };
+}
+
 /**
- * A list as long as it likes: only what is near the screen is in the document, and the one that has the focus. Every item
- * says which of how many it is, so a screen reader counts all of them.
+ * A list as long as it likes: only what is near the screen is in the document, and the one that has the focus with its
+ * neighbours, where Tab goes next. Every item says which of how many it is, so a screen reader counts all of them.
  */
 export function LongList({ bookings, now, people, view }: ShownBookings & { view: View }) {
   const list = useRef<HTMLUListElement>(null);
   const top = useTop(list);
   const focused = useFocused(list);
+  const guess = useGuess(list);
+  const { beginsDay, getItemKey, estimateSize } = useMemo(() => layoutOf(bookings, guess), [bookings, guess]);
 
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
   const virtual = useWindowVirtualizer({
     count: bookings.length,
-    estimateSize: () => guess,
+    estimateSize,
     overscan: ready,
     scrollMargin: top,
-    getItemKey: useCallback(
-      (index: number) => {
-        const booking = bookings[index];
-        return booking ? bookingKey(booking) : index;
-      },
-      [bookings],
-    ),
+    getItemKey,
     initialMeasurementsCache: measured.get(view) ?? [],
     rangeExtractor: (range) => {
       const near = defaultRangeExtractor(range);
-      if (focused === null || focused >= bookings.length || near.includes(focused)) return near;
-      return [...near, focused].toSorted((a, b) => a - b);
+      if (focused === null) return near;
+      const around = [focused - 1, focused, focused + 1].filter((index) => bookings[index] !== undefined);
+      return [...new Set([...near, ...around])].toSorted((a, b) => a - b);
     },
   });
 
@@ -53,7 +66,6 @@ export function LongList({ bookings, now, people, view }: ShownBookings & { view
       {virtual.getVirtualItems().map(({ index, key, start }) => {
         const booking = bookings[index];
         if (!booking) return null;
-        const before = bookings[index - 1];
         return (
           <li
             key={key}
@@ -64,7 +76,7 @@ export function LongList({ bookings, now, people, view }: ShownBookings & { view
             className={styles['item']}
             style={{ transform: `translateY(${start - top}px)` }}
           >
-            {(!before || dayOf(before) !== dayOf(booking)) && <DayName time={booking.starts} now={now} />}
+            {beginsDay(index) && <DayName time={booking.starts} now={now} />}
             <BookingTicket booking={booking} people={people} />
           </li>
         );

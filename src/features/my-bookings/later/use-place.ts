@@ -25,7 +25,10 @@ export function useFocused(list: RefObject<HTMLElement | null>): number | null {
       const index = target instanceof Element && target.closest('[data-index]')?.getAttribute('data-index');
       setFocused(index ? Number(index) : null);
     };
-    const forget = () => setFocused(null);
+    // From one item to the next nothing is let go: the next must still be there to take the focus.
+    const forget = ({ relatedTarget }: FocusEvent) => {
+      if (!(relatedTarget instanceof Element && element?.contains(relatedTarget))) setFocused(null);
+    };
     element?.addEventListener('focusin', follow);
     element?.addEventListener('focusout', forget);
     return () => {
