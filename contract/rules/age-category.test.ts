@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ageCategoryOn, ageOn } from './age-category.ts';
+import { ageCategoryOn, ageChange, ageOn, turns } from './age-category.ts';
 
 describe('age on the day of the visit', () => {
   test.each([
@@ -17,4 +17,27 @@ describe('age on the day of the visit', () => {
     expect(ageOn('2008-02-29', '2026-02-28')).toBe(17);
     expect(ageOn('2008-02-29', '2026-03-01')).toBe(18);
   });
+});
+
+describe('a birthday between today and the visit', () => {
+  const change = (born: string, visit: string) => ageChange(born, '2026-11-21', visit);
+
+  test.each([
+    ['the 15th', '2011-11-25', { now: 14, then: 15, category: 'TEEN' }],
+    ['the 18th', '2008-11-25', { now: 17, then: 18, category: 'ADULT' }],
+  ])('%s makes it another group', (_name, born, expected) => {
+    expect(change(born, '2026-11-24')).toBe(null);
+    expect(change(born, '2026-11-25')).toEqual(expected);
+  });
+
+  test('any other birthday changes nothing', () => {
+    expect(change('2010-11-25', '2026-12-01')).toBe(null);
+    expect(change('1966-11-25', '2026-12-01')).toBe(null);
+  });
+});
+
+test('the day on which somebody has so many years, also for those born on 29 February', () => {
+  expect(turns('2008-11-25', 18)).toBe('2026-11-25');
+  expect(turns('2008-02-29', 18)).toBe('2026-03-01');
+  expect(turns('2008-02-29', 16)).toBe('2024-02-29');
 });

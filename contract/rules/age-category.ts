@@ -16,3 +16,22 @@ export function ageCategoryOn(birthDate: CalendarDay, visitDay: CalendarDay): Ag
   if (age < 15) return 'CHILD';
   return age < 18 ? 'TEEN' : 'ADULT';
 }
+
+/** The first day on which somebody has that many years. */
+export function turns(birthDate: CalendarDay, age: number): CalendarDay {
+  const year = Number(birthDate.slice(0, 4)) + age;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const day = birthDate.slice(5) === '02-29' && !isLeap ? '03-01' : birthDate.slice(5);
+  return `${String(year).padStart(4, '0')}-${day}`;
+}
+
+/** Another age group on the day of the visit than today: what somebody may not expect, since age is never asked. */
+export function ageChange(
+  birthDate: CalendarDay,
+  today: CalendarDay,
+  visitDay: CalendarDay,
+): { readonly now: number; readonly then: number; readonly category: AgeCategory } | null {
+  const category = ageCategoryOn(birthDate, visitDay);
+  if (category === ageCategoryOn(birthDate, today)) return null;
+  return { now: ageOn(birthDate, today), then: ageOn(birthDate, visitDay), category };
+}

@@ -38,6 +38,13 @@ function overlaps(wanted: WantedTime, { starts, ends }: Pick<Booking, 'starts' |
 const mayStillHappen = ({ status: { kind } }: Booking) =>
   kind === 'booked' || kind === 'new' || kind === 'in-progress' || kind === 'unrecognised';
 
+/** A visit to a speciality that is still to come: MIS allows one (4008). A doctor who comes home is none. */
+export function isVisitAhead(booking: Booking, speciality: string, now: Date): boolean {
+  const { kind, starts, who } = booking;
+  if (kind !== 'clinic-visit' || !mayStillHappen(booking) || !starts || !who?.role) return false;
+  return Date.parse(starts.at) > now.getTime() && isOfSpeciality(who.role, speciality);
+}
+
 /**
  * What stands in the way of a wanted time, earliest first: another booking of any source at the same time, or a visit to
  * the same speciality, of which MIS allows one (4008). Advice, shown before asking: the clinic's answer stays the truth.
@@ -45,9 +52,7 @@ const mayStillHappen = ({ status: { kind } }: Booking) =>
 export function clashesOf(wanted: WantedTime, bookings: readonly Booking[], now: Date): readonly Clash[] {
   const why = (booking: Booking): Clash['reason'] | null => {
     if (overlaps(wanted, booking)) return 'same-time';
-    const ahead = booking.starts !== null && Date.parse(booking.starts.at) > now.getTime();
-    const role = booking.kind === 'clinic-visit' ? booking.who?.role : null;
-    return ahead && role && wanted.speciality && isOfSpeciality(role, wanted.speciality)
+    return wanted.speciality !== null && isVisitAhead(booking, wanted.speciality, now)
       ? 'same-speciality'
       : null;
   };

@@ -84,3 +84,49 @@ test('a hold whose reply was lost is found, and offered as the hold that it is',
   await expect(reservePage.title).toHaveText(words('reserve.hold.title'));
   expect(await sandbox.requests('mis.reserve')).toHaveLength(1);
 });
+
+test('the time is taken while I decide: nothing is booked, and the nearest times are under my hands', async ({
+  page,
+  sandbox,
+  signIn,
+  reservePage,
+  words,
+  expectAccessible,
+}) => {
+  await signIn('pavel', '/reserve');
+  await reservePage.choose(...therapist);
+  await reservePage.chooseFirstTime();
+  await sandbox.play('mis.reserve', '4009');
+  await reservePage.keep();
+  const notice = reservePage.main.getByText(words('failures.mis.reserve.taken.title')).locator('xpath=..');
+  await expect(notice).toBeFocused();
+  await expect(notice.getByRole('link')).toHaveCount(3);
+  await expectAccessible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(reservePage.title).toHaveText(words('reserve.check.title'));
+  await reservePage.keep();
+  await expect(reservePage.title).toHaveText(words('reserve.hold.title'));
+});
+
+test('a second visit to one speciality is warned of, refused, and then a choice', async ({
+  signIn,
+  reservePage,
+  words,
+  page,
+  expectAccessible,
+}) => {
+  await signIn('anna', '/reserve');
+  await reservePage.choose(...therapist);
+  await reservePage.chooseFirstTime();
+  await expect(reservePage.main).toContainText('вы уже записаны к врачу этой специальности');
+  await expectAccessible();
+  await reservePage.keep();
+  await expect(reservePage.title).toHaveText(words('failures.mis.reserve.already-booked.title'));
+  await expect(reservePage.main).toContainText(words('reserve.old.body'));
+  await expectAccessible();
+  await expect(reservePage.main.getByRole('link', { name: words('reserve.old.giveUp') })).toBeVisible();
+  await reservePage.main.getByRole('link', { name: words('reserve.old.keep') }).click();
+  await expect(page).toHaveURL(/bookings\/clinic-visits/);
+  await expect(reservePage.main).toContainText('Кузнецова');
+});

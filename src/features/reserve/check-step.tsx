@@ -1,30 +1,27 @@
-import { useQuery } from '@tanstack/react-query';
 import { Redirect } from 'wouter';
 import type { Person } from '#contract/person.ts';
 import { failureText } from '#src/i18n/failure-text.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { sendHold } from '#src/queries/hold-queries.ts';
-import { scheduleQueries } from '#src/queries/schedule-queries.ts';
 import { useWrite } from '#src/queries/use-write.ts';
 import { paths } from '#src/paths.ts';
-import { Button } from '#src/ui/button.tsx';
-import { LinkButton } from '#src/ui/link-button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
-import { Row, Stack } from '#src/ui/stack.tsx';
-import { Lead } from '#src/ui/text.tsx';
+import { Stack } from '#src/ui/stack.tsx';
 import { Waiting } from '#src/ui/waiting.tsx';
+import { CheckSlot } from './check-slot.tsx';
 import { Chosen } from './chosen.tsx';
-import { daysAfter, shownDays } from './day-window.ts';
+import { shownDays } from './day-window.ts';
+import { NearestTimes } from './nearest-times.tsx';
 import { HeldMissing } from './held-missing.tsx';
 import { Loaded } from './loaded.tsx';
 import { changedNothing } from './refusal.ts';
 import { ReserveRefused } from './reserve-refused.tsx';
 import { ReserveUnknown } from './reserve-unknown.tsx';
 import styles from './reserve.module.css';
-import { SlotFacts } from './slot-facts.tsx';
 import { addressWith, type StepProps } from './step-props.ts';
 import { TimeStep } from './time-step.tsx';
+import { useMarkedSlots } from './use-marked-slots.ts';
 import { useChosen } from './use-chosen.ts';
 
 /** Everything is chosen: repeats it, says for which age it counts, and keeps the time when asked to. */
@@ -37,17 +34,9 @@ export function CheckStep({
 }: StepProps & { people: readonly Person[]; isRegistrar: boolean }) {
   const words = useWords();
   const write = useWrite(sendHold);
-  const { clinic, speciality, doctor } = useChosen(person.ref, made);
-  const from = made.day ?? today;
-  const slots = useQuery(
-    scheduleQueries.slots({
-      person: person.ref,
-      clinic: made.clinic ?? '',
-      doctor: made.doctor ?? '',
-      from,
-      to: daysAfter(from, shownDays.list - 1),
-    }),
-  );
+  const { clinic } = useChosen(person.ref, made);
+  const from = made.day && made.day > today ? made.day : today;
+  const { query, mark } = useMarkedSlots(person, made, from, shownDays.list);
 
   const { state } = write;
   if (state.step === 'sending')
@@ -81,9 +70,11 @@ export function CheckStep({
       />
     );
 
+  const wanted = query.data?.slots.find(({ id }) => id === made.slot);
   const notice = text && (
     <Notice tone={again ? 'warning' : 'danger'} title={text.title} takesFocus>
       <p>{text.body}</p>
+      {again && wanted && <NearestTimes made={made} person={person} lost={{ ...wanted, again: false }} />}
     </Notice>
   );
   const canChangePerson = people.length > 1;
@@ -105,52 +96,22 @@ export function CheckStep({
     <Stack narrow>
       <PageTitle>{words('reserve.check.title')}</PageTitle>
       {notice}
-      <Loaded query={slots}>
-        {({ slots: all }) => {
-          const slot = all.find(({ id }) => id === made.slot);
-          if (slot?.availability !== 'free')
-            return (
-              <Notice
-                tone="warning"
-                title={words('reserve.check.gone')}
-                actions={
-                  <LinkButton to={addressWith(made, 'slot', undefined)}>
-                    {words('reserve.chooseAgain')}
-                  </LinkButton>
-                }
-              />
-            );
-          return (
-            <>
-              <SlotFacts
-                person={person}
-                starts={slot.starts}
-                place={clinic ?? null}
-                doctor={doctor?.name ?? null}
-                speciality={speciality?.name ?? null}
-                room={doctor?.room ?? null}
-              />
-              <Lead>{words('reserve.check.body')}</Lead>
-              <Row>
-                <Button
-                  onClick={() =>
-                    write.submit({
-                      person: person.ref,
-                      clinicId: slot.clinicId,
-                      doctorId: slot.doctorId,
-                      slotId: slot.id,
-                    })
-                  }
-                >
-                  {words('reserve.check.hold')}
-                </Button>
-                <LinkButton to={addressWith(made, 'slot', undefined)} look="plain">
-                  {words('reserve.check.other')}
-                </LinkButton>
-              </Row>
-            </>
-          );
-        }}
+      <Loaded query={query}>
+        {({ slots }) => (
+          <CheckSlot
+            marked={mark(slots).find(({ slot }) => slot.id === made.slot)}
+            made={made}
+            person={person}
+            onHold={() =>
+              write.submit({
+                person: person.ref,
+                clinicId: made.clinic ?? '',
+                doctorId: made.doctor ?? '',
+                slotId: made.slot ?? '',
+              })
+            }
+          />
+        )}
       </Loaded>
     </Stack>
   );

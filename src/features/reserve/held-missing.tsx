@@ -1,3 +1,5 @@
+import type { Person } from '#contract/person.ts';
+import type { Hold } from '#contract/slot.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { paths } from '#src/paths.ts';
 import { LinkButton } from '#src/ui/link-button.tsx';
@@ -5,6 +7,7 @@ import { PageTitle } from '#src/ui/page-title.tsx';
 import { Row, Stack } from '#src/ui/stack.tsx';
 import { Lead } from '#src/ui/text.tsx';
 import type { Choices } from './choices.ts';
+import { NearestTimes } from './nearest-times.tsx';
 import { addressWith } from './step-props.ts';
 
 const says = {
@@ -15,13 +18,25 @@ const says = {
 } as const;
 
 /** The time is not kept any more: says why, and the way back to choosing, with everything else still chosen. */
-export function HeldMissing({ made, why = 'gone' }: { made: Choices; why?: keyof typeof says }) {
+export function HeldMissing({
+  made,
+  why = 'gone',
+  lost,
+}: {
+  made: Choices;
+  why?: keyof typeof says;
+  /** Whose time it was, where others near it are to be offered. */
+  lost?: { readonly person: Person; readonly slot: Hold['slot'] };
+}) {
   const words = useWords();
   const [title, body] = says[why];
   return (
     <Stack narrow>
       <PageTitle>{words(title)}</PageTitle>
       <Lead>{words(body)}</Lead>
+      {lost && made.clinic && made.doctor && (
+        <NearestTimes made={made} person={lost.person} lost={{ ...lost.slot, again: true }} />
+      )}
       <Row>
         <LinkButton to={addressWith(made, 'slot', undefined)}>{words('reserve.chooseAgain')}</LinkButton>
         <LinkButton to={paths.bookings.to({ person: made.person })} look="plain">

@@ -13,6 +13,7 @@ import { PageTitle } from '#src/ui/page-title.tsx';
 import { Row, Stack } from '#src/ui/stack.tsx';
 import { Lead } from '#src/ui/text.tsx';
 import { Waiting } from '#src/ui/waiting.tsx';
+import { AgeNotice } from './age-notice.tsx';
 import type { Choices } from './choices.ts';
 import { Countdown } from './countdown-panel.tsx';
 import { HeldMissing } from './held-missing.tsx';
@@ -29,6 +30,7 @@ export function HoldReview({
   hold,
   found,
   difference,
+  isKept,
   made,
   person,
   isRegistrar,
@@ -37,6 +39,8 @@ export function HoldReview({
   /** What was decided before this page was opened, and is not settled or not seen yet. */
   found: Operation | undefined;
   difference: number;
+  /** Whether the server still keeps it, as far as it was asked. */
+  isKept: boolean;
   made: Choices & { person: string };
   person: Person;
   isRegistrar: boolean;
@@ -47,13 +51,15 @@ export function HoldReview({
   const view = reviewView(
     write.state,
     write.sent?.decision ?? (found?.kind === 'release' ? 'release' : 'confirm'),
-    seconds,
+    { secondsLeft: seconds, isKept },
   );
   const again = { ...made, clinic: made.clinic ?? hold.place.clinicId ?? undefined };
 
   switch (view.show) {
     case 'lapsed':
-      return <HeldMissing made={again} why="lapsed" />;
+      return <HeldMissing made={again} why="lapsed" lost={{ person, slot: hold.slot }} />;
+    case 'gone':
+      return <HeldMissing made={again} />;
     case 'released':
       return <HeldMissing made={again} why="released" />;
     case 'sending':
@@ -82,6 +88,7 @@ export function HoldReview({
           isRegistrar={isRegistrar}
           here={paths.hold.to({ ...made, holdId: hold.id })}
           onTryAgain={write.reopen}
+          lost={{ person, slot: hold.slot }}
         />
       );
     case 'review':
@@ -98,6 +105,7 @@ export function HoldReview({
         </Notice>
       )}
       <Lead>{words('reserve.hold.notYet')}</Lead>
+      <AgeNotice person={person} starts={hold.slot.starts} />
       <Countdown seconds={seconds} startedWith={startedWith} />
       <SlotFacts
         person={person}

@@ -7,6 +7,7 @@ import { useWords } from '#src/i18n/use-words.tsx';
 import { holdQueries } from '#src/queries/hold-queries.ts';
 import { operationQueries } from '#src/queries/operation-queries.ts';
 import { PageTitle } from '#src/ui/page-title.tsx';
+import { Progress } from '#src/ui/progress.tsx';
 import { Stack } from '#src/ui/stack.tsx';
 import { chosenPerson, readChoices } from './choices.ts';
 import { clockDifference } from './countdown.ts';
@@ -18,7 +19,7 @@ interface Kept {
   readonly hold: Hold;
   /** Confirming or giving back that was under way before this page was opened. */
   readonly found: Operation | undefined;
-  /** Server time minus this device's, in milliseconds. */
+  /** Server time minus this device's, in milliseconds, when it was last asked. */
   readonly difference: number;
 }
 
@@ -48,11 +49,14 @@ export function HoldScreen({
 
   // Once it is decided the server keeps it no longer, but the page about the decision still speaks of it.
   const [seen, setSeen] = useState<Kept | null>(null);
-  const { data } = query;
+  const { data, isFetching } = query;
   const found = operations.data?.find(isDecisionOn(holdId));
-  const hold = data?.hold?.id === holdId ? data.hold : found?.hold;
+  const current = data?.hold?.id === holdId ? data.hold : undefined;
+  const hold = current ?? found?.hold;
   if (data && hold && !operations.isPending && seen?.hold.id !== holdId)
     setSeen({ hold, found, difference: clockDifference(data.now, data.receivedAt) });
+  // Asked again whenever somebody comes back to the page, so that a clock that was set meanwhile does no harm.
+  const difference = data && current ? clockDifference(data.now, data.receivedAt) : seen?.difference;
 
   if (!person) return <HeldMissing made={choices} />;
   const made = { ...choices, person: person.ref };
@@ -62,17 +66,18 @@ export function HoldScreen({
         key={holdId}
         hold={seen.hold}
         found={seen.found}
-        difference={seen.difference}
+        difference={difference ?? seen.difference}
+        isKept={current !== undefined || isFetching || !data}
         made={made}
         person={person}
         isRegistrar={isRegistrar}
       />
     );
-  if (data && !operations.isPending) return <HeldMissing made={made} />;
+  if (data && !isFetching && !operations.isPending) return <HeldMissing made={made} />;
   return (
     <Stack narrow>
       <PageTitle>{words('reserve.hold.title')}</PageTitle>
-      <Loaded query={query}>{() => null}</Loaded>
+      <Loaded query={query}>{() => <Progress words={words('reserve.loading')} />}</Loaded>
     </Stack>
   );
 }

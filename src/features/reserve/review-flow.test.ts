@@ -26,15 +26,23 @@ const refused = (failure: FailureName): WriteState => ({
 
 describe('the page of a kept time', () => {
   test('asks while the time lasts, and says when it is over', () => {
-    expect(reviewView({ step: 'ready', key: 'key' }, 'confirm', 1)).toEqual({
+    expect(reviewView({ step: 'ready', key: 'key' }, 'confirm', { secondsLeft: 1, isKept: true })).toEqual({
       show: 'review',
       notSent: null,
     });
-    expect(reviewView({ step: 'ready', key: 'key' }, 'confirm', 0)).toEqual({ show: 'lapsed' });
+    expect(reviewView({ step: 'ready', key: 'key' }, 'confirm', { secondsLeft: 0, isKept: true })).toEqual({
+      show: 'lapsed',
+    });
+  });
+
+  test('what was decided elsewhere is not asked any more, and an answer to a press of ours is', () => {
+    const elsewhere = { secondsLeft: 9, isKept: false };
+    expect(reviewView({ step: 'ready', key: 'key' }, 'confirm', elsewhere)).toEqual({ show: 'gone' });
+    expect(reviewView({ step: 'confirmed', operation }, 'confirm', elsewhere).show).toBe('booked');
   });
 
   test('what was pressed in time is waited for, even past the end', () => {
-    expect(reviewView({ step: 'sending', key: 'key' }, 'confirm', 0)).toEqual({
+    expect(reviewView({ step: 'sending', key: 'key' }, 'confirm', { secondsLeft: 0, isKept: true })).toEqual({
       show: 'sending',
       decision: 'confirm',
     });
@@ -42,20 +50,26 @@ describe('the page of a kept time', () => {
 
   test('only a confirmed confirmation is a booking', () => {
     const confirmed: WriteState = { step: 'confirmed', operation };
-    expect(reviewView(confirmed, 'confirm', 0).show).toBe('booked');
-    expect(reviewView(confirmed, 'release', 9).show).toBe('released');
+    expect(reviewView(confirmed, 'confirm', { secondsLeft: 0, isKept: true }).show).toBe('booked');
+    expect(reviewView(confirmed, 'release', { secondsLeft: 9, isKept: true }).show).toBe('released');
   });
 
   test('what was not sent can be pressed again, as long as the time lasts', () => {
-    expect(reviewView(refused('portal.offline'), 'confirm', 9)).toMatchObject({ show: 'review' });
-    expect(reviewView(refused('mis.release.not-released'), 'release', 9)).toMatchObject({ show: 'review' });
-    expect(reviewView(refused('portal.offline'), 'confirm', 0)).toEqual({ show: 'lapsed' });
+    expect(reviewView(refused('portal.offline'), 'confirm', { secondsLeft: 9, isKept: true })).toMatchObject({
+      show: 'review',
+    });
+    expect(
+      reviewView(refused('mis.release.not-released'), 'release', { secondsLeft: 9, isKept: true }),
+    ).toMatchObject({ show: 'review' });
+    expect(reviewView(refused('portal.offline'), 'confirm', { secondsLeft: 0, isKept: true })).toEqual({
+      show: 'lapsed',
+    });
   });
 
   test.each<FailureName>(['mis.reserve.taken', 'portal.hold-lapsed', 'portal.session-ended'])(
     '%s is a page of its own',
     (failure) => {
-      expect(reviewView(refused(failure), 'confirm', 9).show).toBe('refused');
+      expect(reviewView(refused(failure), 'confirm', { secondsLeft: 9, isKept: true }).show).toBe('refused');
     },
   );
 
@@ -68,6 +82,10 @@ describe('the page of a kept time', () => {
       operationId: 'op-1',
       report: null,
     };
-    expect(reviewView(write, 'confirm', 0)).toEqual({ show: 'unknown', decision: 'confirm', write });
+    expect(reviewView(write, 'confirm', { secondsLeft: 0, isKept: true })).toEqual({
+      show: 'unknown',
+      decision: 'confirm',
+      write,
+    });
   });
 });

@@ -8,6 +8,8 @@ export type Decision = 'confirm' | 'release';
 export type ReviewView =
   | { readonly show: 'review'; readonly notSent: FailureReport | null }
   | { readonly show: 'lapsed' }
+  /** Decided elsewhere: in another tab, or by whoever else may act for this person. */
+  | { readonly show: 'gone' }
   | { readonly show: 'sending'; readonly decision: Decision }
   | { readonly show: 'booked'; readonly operation: Operation }
   | { readonly show: 'released' }
@@ -22,9 +24,15 @@ export type ReviewView =
  * From the kept time to the booking or back. The clock decides only while nothing was pressed: an answer to a press is
  * waited for even past the end. `decision` is what was pressed last.
  */
-export function reviewView(write: WriteState, decision: Decision, secondsLeft: number): ReviewView {
-  const question = (notSent: FailureReport | null): ReviewView =>
-    secondsLeft > 0 ? { show: 'review', notSent } : { show: 'lapsed' };
+export function reviewView(
+  write: WriteState,
+  decision: Decision,
+  { secondsLeft, isKept }: { secondsLeft: number; isKept: boolean },
+): ReviewView {
+  const question = (notSent: FailureReport | null): ReviewView => {
+    if (secondsLeft <= 0) return { show: 'lapsed' };
+    return isKept ? { show: 'review', notSent } : { show: 'gone' };
+  };
   switch (write.step) {
     case 'ready':
       return question(null);

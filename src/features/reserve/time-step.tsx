@@ -1,3 +1,4 @@
+import { turns } from '#contract/rules/age-category.ts';
 import { useTimes } from '#src/i18n/use-times.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { paths } from '#src/paths.ts';
@@ -19,6 +20,9 @@ const nothing = {
   age: 'reserve.time.noneForAge',
   'no-right': 'reserve.time.noneToUse',
 } as const;
+
+const isOnlyForChildren = ({ mark }: MarkedSlot) =>
+  mark.kind === 'refused' && mark.reason === 'only-children';
 
 /** When: the free times of two weeks, earliest first, or everything of one week. */
 export function TimeStep({ made, person, today }: StepProps) {
@@ -63,6 +67,14 @@ export function TimeStep({ made, person, today }: StepProps) {
           return (
             <>
               {free.length === 0 && nothingFree(marked)}
+              {marked.some(isOnlyForChildren) && (
+                <Notice
+                  silent
+                  title={words('reserve.time.turns18', {
+                    day: times.date(turns(person.birthDate, 18)),
+                  })}
+                />
+              )}
               <Soft>{words('reserve.time.clock')}</Soft>
               {view === 'week' ? (
                 <WeekOfTimes days={everyDay(marked, from, days)} made={made} person={person} />

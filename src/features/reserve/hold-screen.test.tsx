@@ -1,0 +1,96 @@
+import { act, cleanup, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Hold } from '#contract/slot.ts';
+import { showScreen, signedIn } from '#src/testing/show-screen.tsx';
+import { HoldScreen } from './hold-screen.tsx';
+
+const now = '2026-11-21T09:00:00.000Z';
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(now) });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  cleanup();
+});
+
+const starts = { at: '2026-11-23T06:00:00.000Z', offset: '+03:00' };
+const slot = (id: string, at: string) => ({
+  id,
+  clinicId: 'c1',
+  doctorId: 'd1',
+  starts: { at, offset: '+03:00' },
+  ends: { at, offset: '+03:00' },
+  capacity: 1,
+  used: 0,
+  availability: 'free',
+  note: null,
+});
+const hold: Hold = {
+  id: 'h1',
+  person: 'self',
+  slot: { id: 's1', starts, ends: null },
+  place: { clinicId: 'c1', name: 'Clinic 1', address: null, phone: null },
+  doctor: { name: 'Efimov', speciality: null },
+  ageCategory: 'ADULT',
+  keptUntil: '2026-11-21T09:09:55.000Z',
+  state: 'held',
+};
+const person = { ref: 'self', relation: 'self', name: 'Анна', birthDate: '1984-03-14' } as const;
+
+async function show() {
+  const current: { hold: Hold | null; now: string } = { hold, now };
+  const shown = await showScreen(
+    <HoldScreen
+      holdId="h1"
+      search="clinic=c1&speciality=27&doctor=d1"
+      people={[person]}
+      isRegistrar={false}
+    />,
+    {
+      answers: {
+        '/api/session': { body: signedIn({ sources: [] }) },
+        '/api/operations?person=self': { body: { operations: [] } },
+        '/api/clinics?person=self': { body: { clinics: [] } },
+        '/api/holds/current?person=self': { body: current },
+        '/api/slots?person=self&clinic=c1&doctor=d1&from=2026-11-21&to=2026-12-04': {
+          body: { slots: [slot('s1', starts.at), slot('s2', '2026-11-23T06:20:00.000Z')] },
+        },
+      },
+    },
+  );
+  await screen.findByRole('timer');
+  return { ...shown, current };
+}
+
+/** As when a phone that slept is taken up again. */
+const comeBack = () => act(() => window.dispatchEvent(new Event('visibilitychange')));
+
+test('after a sleep that was longer than the time, it is over, and the same time is offered again', async () => {
+  const { current } = await show();
+  vi.setSystemTime(new Date('2026-11-21T09:20:00.000Z'));
+  Object.assign(current, { now: '2026-11-21T09:20:00.000Z', hold: null });
+  const again = await screen.findByRole('link', { name: 'Again: Monday 23 November, 09:00' });
+  expect(again.getAttribute('href')).toBe(
+    '/reserve?clinic=c1&speciality=27&doctor=d1&person=self&day=2026-11-23&slot=s1',
+  );
+  expect(screen.getByRole('link', { name: 'Monday 23 November, 09:20' })).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+});
+
+test('what is left is the truth again after this device changed its clock', async () => {
+  const { current } = await show();
+  expect(screen.getByRole('timer').textContent).toBe('9:55');
+  vi.setSystemTime(new Date('2026-11-21T09:04:00.000Z'));
+  current.now = '2026-11-21T09:01:00.000Z';
+  comeBack();
+  expect(await screen.findByText('8:55')).toBeTruthy();
+});
+
+test('what was decided in another tab is not asked here any more', async () => {
+  const { current } = await show();
+  current.hold = null;
+  comeBack();
+  expect(await screen.findByRole('heading', { name: 'This time is no longer kept for you' })).toBeTruthy();
+  expect(screen.queryByRole('timer')).toBe(null);
+});
