@@ -35,9 +35,11 @@ export function MessageLabScreen({ search }: { search: string }) {
         }
       />
       <p role="status">{words('message-lab.count', { count: cases.length })}</p>
-      {cases.map((one) => (
-        <LabCase key={keyOf(one)} one={one} speakers={shown} filter={filter} />
-      ))}
+      <div className={styles['cases']}>
+        {cases.map((one) => (
+          <LabCase key={keyOf(one)} one={one} speakers={shown} filter={filter} />
+        ))}
+      </div>
     </Stack>
   );
 }
