@@ -14,7 +14,12 @@ export const bookingStatus = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('completed') }),
   z.object({ kind: z.literal('missed') }),
   z.object({ kind: z.literal('transferred') }),
-  z.object({ kind: z.literal('cancelled'), at: z.nullable(instant) }),
+  z.object({
+    kind: z.literal('cancelled'),
+    at: z.nullable(instant),
+    /** Who did it, where it was done here: no vendor says. */
+    by: z.optional(z.enum(['patient', 'parent', 'registrar'])),
+  }),
   /** A request: the provider is still looking for times. */
   z.object({ kind: z.literal('looking-for-times') }),
   /** A request: times are offered, one may be chosen. */

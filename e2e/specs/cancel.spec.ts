@@ -24,6 +24,7 @@ test('a clinic visit is cancelled, and stays visible as cancelled', async ({
   expect(request?.query).toHaveProperty('ticketGuid');
   await page.goto('/?view=cancelled');
   await expect(bookings.ticket(therapist)).toHaveCount(1);
+  await expect(page.getByText(/^Отменено вами: /)).toHaveCount(1);
 });
 
 test('a visit that the registry made is cancelled in the name of the signed-in person', async ({

@@ -3,6 +3,7 @@ import { sourceUnavailable } from '#server/upstreams/kit/failure-reports.ts';
 import type { Patient } from '#server/upstreams/kit/patient.ts';
 import type { BookingSource, KnownRequest, Upstreams } from '#server/upstreams/kit/ports.ts';
 import type { Database } from '#server/store/store.ts';
+import { withWho } from './cancelled-by.ts';
 import { heldTickets } from './hold-rows.ts';
 import { worldOf, type OperationDeps } from './operation-deps.ts';
 import { PortalFailure } from './portal-failure.ts';
@@ -71,17 +72,20 @@ async function listRequests(
 }
 
 /** Everything of one source for one patient. Throws `ReadFailure` when the upstream does not answer. */
-export const listBookings = (
+export async function listBookings(
   deps: OperationDeps,
   source: Source,
   patient: Patient,
   pseudonym: string,
   now: Date,
-): Promise<readonly Booking[]> => {
-  if (source === 'requests') return listRequests(deps, patient, pseudonym, now);
+): Promise<readonly Booking[]> {
   if (source === 'clinic-visits') return listClinicVisits(deps, patient, pseudonym, now);
-  return sourceOf(deps.upstreams, source).list(patient, now);
-};
+  const listed = await (source === 'requests'
+    ? listRequests(deps, patient, pseudonym, now)
+    : sourceOf(deps.upstreams, source).list(patient, now));
+  if (!listed.some(({ status }) => status.kind === 'cancelled')) return listed;
+  return withWho(listed, await deps.journal.rows.cancelled(pseudonym));
+}
 
 /** One booking of this patient. Not there and not theirs are the same failure. */
 export async function findBooking(

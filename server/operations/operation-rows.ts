@@ -7,6 +7,7 @@ import type { Vault } from '#server/session/vault.ts';
 import type { OperationRow } from '#server/store/schema.ts';
 import type { Database } from '#server/store/store.ts';
 import { context, type Context } from './context.ts';
+import { cancelledBy } from './cancelled-by.ts';
 import { nextLook, staleAfterMs } from './look-times.ts';
 import type { Settled } from './settled.ts';
 
@@ -249,7 +250,7 @@ export class OperationRows {
       .where('kind', '=', 'cancel')
       .where('state', '=', 'confirmed')
       .execute();
-    return rows.map((row) => this.#snapshotOf(row).booking);
+    return rows.map((row) => cancelledBy(this.#snapshotOf(row).booking, row.person));
   }
 
   opened(row: OperationRow): OpenRow {

@@ -29,6 +29,7 @@ export function BookingTicket({ booking, people }: { booking: Booking; people: r
         {person && (
           <p className={styles['for']}>{words('my-bookings.for', { name: personName(words, person) })}</p>
         )}
+        <Cancelled booking={booking} />
         {who?.role && <p>{who.name}</p>}
         {place && <p className={styles['soft']}>{place.name}</p>}
         {booking.kind === 'home-call' && booking.address && (
@@ -39,6 +40,22 @@ export function BookingTicket({ booking, people }: { booking: Booking; people: r
         )}
       </Ticket>
     </div>
+  );
+}
+
+/** When it was cancelled, and by whom, as far as anybody knows; by the clock of its place. */
+function Cancelled({ booking: { status, starts, person } }: { booking: Booking }) {
+  const words = useWords();
+  const times = useTimes();
+  if (status.kind !== 'cancelled' || !status.at || !starts) return null;
+  const isOwn = status.by === 'patient' ? person === 'self' : status.by === 'parent' && person !== 'self';
+  return (
+    <p>
+      {words('my-bookings.cancelled', {
+        when: times.dayAndTime({ at: status.at, offset: starts.offset }),
+        by: isOwn && !person.startsWith('patient') ? 'you' : (status.by ?? 'unknown'),
+      })}
+    </p>
   );
 }
 

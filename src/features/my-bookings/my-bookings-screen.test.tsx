@@ -96,6 +96,20 @@ describe('the list of bookings', () => {
     expect(screen.getByRole('link', { name: 'Cancelled' }).getAttribute('aria-current')).toBe('page');
   });
 
+  test.each([
+    [undefined, 'Cancelled: Saturday 21 November, 11:30'],
+    ['patient', 'Cancelled by you: Saturday 21 November, 11:30'],
+    ['registrar', 'Cancelled by the clinic’s desk: Saturday 21 November, 11:30'],
+  ] as const)('says when one was cancelled, and by whom where that is known (%s)', async (by, said) => {
+    const at = '2026-11-21T08:30:00.000Z';
+    const off = visit('off', { status: { kind: 'cancelled', at, ...(by && { by }) } });
+    await showScreen(<MyBookingsScreen News={noNews} />, {
+      at: '/?view=cancelled',
+      answers: answers({ '/api/bookings/visits?person=self': { body: { bookings: [off] } } }),
+    });
+    expect(await screen.findByText(said)).toBeDefined();
+  });
+
   test('shows an unknown state with the word that the clinic sent', async () => {
     await showScreen(<MyBookingsScreen News={noNews} />, {
       language: 'ru',
