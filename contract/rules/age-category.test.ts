@@ -23,8 +23,8 @@ describe('a birthday between today and the visit', () => {
   const change = (born: string, visit: string) => ageChange(born, '2026-11-21', visit);
 
   test.each([
-    ['the 15th', '2011-11-25', { now: 14, then: 15, category: 'TEEN' }],
-    ['the 18th', '2008-11-25', { now: 17, then: 18, category: 'ADULT' }],
+    ['the 15th', '2011-11-25', { ageNow: 14, ageThen: 15, category: 'TEEN' }],
+    ['the 18th', '2008-11-25', { ageNow: 17, ageThen: 18, category: 'ADULT' }],
   ])('%s makes it another group', (_name, born, expected) => {
     expect(change(born, '2026-11-24')).toBe(null);
     expect(change(born, '2026-11-25')).toEqual(expected);

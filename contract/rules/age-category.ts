@@ -30,8 +30,8 @@ export function ageChange(
   birthDate: CalendarDay,
   today: CalendarDay,
   visitDay: CalendarDay,
-): { readonly now: number; readonly then: number; readonly category: AgeCategory } | null {
+): { readonly ageNow: number; readonly ageThen: number; readonly category: AgeCategory } | null {
   const category = ageCategoryOn(birthDate, visitDay);
   if (category === ageCategoryOn(birthDate, today)) return null;
-  return { now: ageOn(birthDate, today), then: ageOn(birthDate, visitDay), category };
+  return { ageNow: ageOn(birthDate, today), ageThen: ageOn(birthDate, visitDay), category };
 }

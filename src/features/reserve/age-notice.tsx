@@ -16,10 +16,10 @@ export function AgeNotice({ person, starts }: { person: Person; starts: PlaceTim
   return (
     <Notice
       silent
-      title={words('reserve.ageChange.title', { name: personName(words, person), age: change.then })}
+      title={words('reserve.ageChange.title', { name: personName(words, person), age: change.ageThen })}
     >
       <p>
-        {words(`reserve.ageChange.${change.category === 'ADULT' ? 'adult' : 'teen'}`, { age: change.now })}
+        {words(`reserve.ageChange.${change.category === 'ADULT' ? 'adult' : 'teen'}`, { age: change.ageNow })}
       </p>
     </Notice>
   );
