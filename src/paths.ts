@@ -49,6 +49,23 @@ export const paths = {
       as?: 'check-up' | undefined;
     }) => address(`${booking(which)}/cancel`, { person, as }),
   },
+  move: {
+    path: '/bookings/:source/:id/move',
+    to: ({
+      source,
+      id,
+      person,
+      to,
+      day,
+    }: {
+      source: Source;
+      id: string;
+      person: string;
+      /** The wanted time, and its day: enough to take a move up again. */
+      to?: string | undefined;
+      day?: string | undefined;
+    }) => address(`${booking({ source, id })}/move`, { person, to, day }),
+  },
   reserve: {
     path: '/reserve',
     to: (

@@ -55,9 +55,13 @@ function refusal(wish: Wish, cell: CellRow | undefined, mine: readonly Ticket[])
     return reserveAnswers['4029'];
   if (wish.person.bannedFromSelfBooking) return reserveAnswers['4007-ban'];
   if (cell.observed_only) return reserveAnswers['4007-register'];
+  // How many visits to a speciality it allows is an installation's own setting: here the children's clinic has no limit.
   const same = mine.find(
     (ticket) =>
-      ticket.speciality === cell.speciality && ticket.begins > wish.now && ticket.cell !== cell.guid,
+      !cell.for_children &&
+      ticket.speciality === cell.speciality &&
+      ticket.begins > wish.now &&
+      ticket.cell !== cell.guid,
   );
   return same
     ? alreadyBooked(`${same.family} ${same.given} ${same.patronymic}`, misSpokenTime(same.begins))

@@ -27,6 +27,7 @@ const laterScreen = (path: string, load: Load) =>
 export const routes: readonly Screen[] = [
   screen(paths.bookings.path, () => import('./routes/bookings-route.tsx')),
   laterScreen(paths.cancel.path, () => import('./routes/cancel-route.tsx')),
+  laterScreen(paths.move.path, () => import('./routes/move-route.tsx')),
   laterScreen(paths.booking.path, () => import('./routes/booking-route.tsx')),
   laterScreen(paths.reserve.path, () => import('./routes/reserve-route.tsx')),
   laterScreen(paths.hold.path, () => import('./routes/hold-route.tsx')),

@@ -14,7 +14,7 @@ export type LegState = WriteState | 'done';
  */
 export type Way = 'new-first' | 'old-first' | 'back';
 
-const orders: Readonly<Record<Way, readonly Leg[]>> = {
+export const orders: Readonly<Record<Way, readonly Leg[]>> = {
   'new-first': ['hold', 'confirm', 'cancel'],
   'old-first': ['cancel', 'hold', 'confirm'],
   back: ['cancel', 'hold-back', 'confirm-back'],

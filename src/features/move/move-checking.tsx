@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import type { Booking } from '#contract/booking.ts';
+import { useSupport } from '#src/i18n/use-support.ts';
+import { useWords } from '#src/i18n/use-words.tsx';
+import { telephone } from '#src/next-step.ts';
+import { paths } from '#src/paths.ts';
+import type { WriteState } from '#src/queries/write-flow.ts';
+import { Button } from '#src/ui/button.tsx';
+import { LinkButton, OutsideLinkButton } from '#src/ui/link-button.tsx';
+import { Progress } from '#src/ui/progress.tsx';
+import { Result } from '#src/ui/result.tsx';
+import type { Leg } from './move-flow.ts';
+
+/** A write was sent, and nobody has told what became of it. The page finds out by itself; without an operation it must be asked to. */
+export function MoveChecking({
+  leg,
+  write,
+  booking,
+  onCheck,
+  children,
+}: {
+  leg: Leg | 'move';
+  write: Extract<WriteState, { step: 'unknown' }>;
+  booking: Booking;
+  onCheck: () => void;
+  /** Which booking is on. */
+  children: ReactNode;
+}) {
+  const words = useWords();
+  const support = useSupport(write);
+  const lost = write.operationId === null;
+  const phone = booking.place?.phone ?? null;
+  return (
+    <Result
+      tone="warning"
+      state={words('move.tag.checking')}
+      title={words(`move.checking.${leg}`)}
+      why={words(lost ? 'move.checking.lost' : 'move.checking.body')}
+      support={support}
+      actions={
+        <>
+          {lost && <Button onClick={onCheck}>{words('move.check')}</Button>}
+          <LinkButton to={paths.bookings.to({ person: booking.person })} look="plain">
+            {words('move.toList')}
+          </LinkButton>
+        </>
+      }
+      phone={
+        phone && (
+          <OutsideLinkButton href={telephone(phone)} look="quiet">
+            {words('common.call', { phone })}
+          </OutsideLinkButton>
+        )
+      }
+    >
+      {!lost && <Progress words={words('move.checking.now')} />}
+      {children}
+    </Result>
+  );
+}
