@@ -109,7 +109,7 @@ test('a request is asked for, its times are offered, and it is cancelled', async
   words,
 }) => {
   await signIn('anna', '/requests/new');
-  await page.getByRole('combobox').selectOption('7001');
+  await page.getByRole('main').getByRole('combobox').selectOption('7001');
   await page.getByRole('button', { name: words('requests.submit') }).click();
   await expect(page).toHaveURL(/\/bookings\/requests\//);
   await cancelPage.ask('appointment-request');

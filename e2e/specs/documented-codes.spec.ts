@@ -107,7 +107,7 @@ for (const language of languages)
         words,
       }) => {
         await signIn('anna', '/requests/new');
-        await page.getByRole('combobox').selectOption('7001');
+        await page.getByRole('main').getByRole('combobox').selectOption('7001');
         await page.getByRole('button', { name: words('requests.submit') }).click();
         await expect(page).toHaveURL(/\/bookings\/requests\//);
         await sandbox.play('connect.cancel-request', answer, 2);
@@ -124,7 +124,7 @@ for (const language of languages)
       words,
     }) => {
       await signIn('anna', '/requests/new');
-      await page.getByRole('combobox').selectOption('7001');
+      await page.getByRole('main').getByRole('combobox').selectOption('7001');
       await page.getByRole('button', { name: words('requests.submit') }).click();
       await expect(page).toHaveURL(/\/bookings\/requests\//);
       await sandbox.play('connect.cancel-request', '500');

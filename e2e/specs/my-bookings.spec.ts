@@ -7,7 +7,7 @@ test('all kinds of bookings are in one list, each named for what it is', async (
   bookings,
 }) => {
   await signIn('anna', '/requests/new');
-  await page.getByRole('combobox').selectOption('7001');
+  await page.getByRole('main').getByRole('combobox').selectOption('7001');
   await page.getByRole('button', { name: words('requests.submit') }).click();
   await expect(page).toHaveURL(/\/bookings\/requests\//);
   await bookings.open();
