@@ -120,6 +120,7 @@ test('cancelled elsewhere meanwhile, there is nothing left to send', async ({
   page,
   context,
   sandbox,
+  bookings,
   cancelPage,
   words,
 }) => {
@@ -132,6 +133,9 @@ test('cancelled elsewhere meanwhile, there is nothing left to send', async ({
   const done = words(`cancel.done.title.${kind}`);
   await expect(other.getByRole('heading', { level: 1 })).toHaveText(done);
   await expect(cancelPage.title).toHaveText(done);
+  await page.getByRole('banner').getByRole('link').first().click();
+  await expect(bookings.title).toHaveText(words('my-bookings.title'));
+  await expect(page.getByText(words(`cancel.grace.left.${kind}`))).toHaveCount(0);
   expect(await sandbox.requests('mis.cancel-visit')).toHaveLength(1);
 });
 
