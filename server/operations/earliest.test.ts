@@ -198,8 +198,10 @@ describe('what does not answer', () => {
   });
 
   test('a mistake of ours is no silence of theirs', async () => {
+    let readings = 0;
     const broken = async () => {
-      throw new TypeError('ours');
+      readings += 1;
+      if (readings > 1) throw new TypeError('ours');
     };
     await expect(find({ name: 'артем' }, { before: broken })).rejects.toThrow(TypeError);
   });

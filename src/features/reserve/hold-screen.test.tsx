@@ -1,4 +1,4 @@
-import { act, cleanup, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Hold } from '#contract/slot.ts';
 import { showScreen, signedIn } from '#src/testing/show-screen.tsx';
@@ -64,7 +64,7 @@ async function show() {
 }
 
 /** As when a phone that slept is taken up again. */
-const comeBack = () => act(() => window.dispatchEvent(new Event('visibilitychange')));
+const comeBack = () => fireEvent(window, new Event('visibilitychange'));
 
 test('after a sleep that was longer than the time, it is over, and the same time is offered again', async () => {
   const { current } = await show();

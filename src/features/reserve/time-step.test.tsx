@@ -1,5 +1,6 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
+import type { Person } from '#contract/person.ts';
 import type { Slot } from '#contract/slot.ts';
 import { showScreen, signedIn } from '#src/testing/show-screen.tsx';
 import { ReserveScreen } from './reserve-screen.tsx';
@@ -47,16 +48,20 @@ const hold = {
   keptUntil: '2026-11-21T09:10:00.000Z',
   state: 'held',
 };
-const person = { ref: 'self', relation: 'self', name: 'Анна', birthDate: '1984-03-14' } as const;
+const person: Person = { ref: 'self', relation: 'self', name: 'Анна', birthDate: '1984-03-14' };
 
 const show = (
   search: string,
-  { clinics = [clinic], held = null }: { clinics?: object[]; held?: object | null } = {},
+  {
+    clinics = [clinic],
+    held = null,
+    who = person,
+  }: { clinics?: object[]; held?: object | null; who?: Person } = {},
 ) => {
   const days = search.includes('view=week')
     ? 'from=2026-11-21&to=2026-11-27'
     : 'from=2026-11-21&to=2026-12-04';
-  return showScreen(<ReserveScreen search={search} people={[person]} isRegistrar={false} today={today} />, {
+  return showScreen(<ReserveScreen search={search} people={[who]} isRegistrar={false} today={today} />, {
     answers: {
       '/api/session': { body: signedIn({ sources: ['clinic-visits'] }) },
       '/api/bookings/clinic-visits?person=self': { body: { bookings: [] } },
@@ -114,4 +119,12 @@ test('an address of a clinic that is offline says so instead of offering times',
     '/reserve?person=self',
   );
   expect(screen.queryByRole('link', { name: /^09:20/ })).toBe(null);
+});
+
+test("a children's clinic offers no day from the 18th birthday on, and says from when", async () => {
+  const turns18 = { ...person, birthDate: '2008-11-24' };
+  await show(chosen, { clinics: [{ ...clinic, forChildren: true }], who: turns18 });
+  expect(await screen.findByText(/^From 24 November 2026 the patient is 18/)).toBeTruthy();
+  expect(screen.getByRole('region', { name: 'Monday 23 November' })).toBeTruthy();
+  expect(screen.queryByText('Tuesday 24 November')).toBe(null);
 });

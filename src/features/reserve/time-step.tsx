@@ -4,6 +4,7 @@ import { useWords } from '#src/i18n/use-words.tsx';
 import { paths } from '#src/paths.ts';
 import { LinkButton } from '#src/ui/link-button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
+import { Secondary } from '#src/ui/secondary.tsx';
 import { Segments } from '#src/ui/segments.tsx';
 import { Row } from '#src/ui/stack.tsx';
 import { Soft } from '#src/ui/text.tsx';
@@ -51,15 +52,17 @@ export function TimeStep({ made, person, today }: StepProps) {
   );
   return (
     <>
-      <Segments
-        label={words('reserve.view.label')}
-        items={timeViews.map((one) => ({
-          key: one,
-          to: other({ view: one === 'list' ? undefined : one }),
-          current: one === view,
-          words: words(`reserve.view.${one}`),
-        }))}
-      />
+      <Secondary>
+        <Segments
+          label={words('reserve.view.label')}
+          items={timeViews.map((one) => ({
+            key: one,
+            to: other({ view: one === 'list' ? undefined : one }),
+            current: one === view,
+            words: words(`reserve.view.${one}`),
+          }))}
+        />
+      </Secondary>
       <Loaded query={query}>
         {({ slots }) => {
           const marked = mark(slots);
