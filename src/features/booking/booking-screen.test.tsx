@@ -63,6 +63,16 @@ test('leads to cancelling where that may be possible', async () => {
   );
 });
 
+test('leads to moving where that may be possible, and only there', async () => {
+  await show(visit);
+  const link = await screen.findByRole('link', { name: 'Move to another time' });
+  expect(link.getAttribute('href')).toBe('/bookings/clinic-visits/a1/move?person=self');
+  cleanup();
+  await show({ ...visit, can: { ...visit.can, move: { allowed: false, reason: 'part-of-check-up' } } });
+  await screen.findByRole('link', { name: 'Cancel this booking' });
+  expect(screen.queryByRole('link', { name: 'Move to another time' })).toBeNull();
+});
+
 test('says why where it is not', async () => {
   await show({
     ...visit,

@@ -5,13 +5,18 @@ import { LinkButton } from '#src/ui/link-button.tsx';
 import { Row } from '#src/ui/stack.tsx';
 import styles from './booking.module.css';
 
-/** The way to cancel, or why there is none. */
+/** The ways to move and to cancel, or why there is none. */
 export function CancelPart({ booking }: { booking: Booking }) {
   const words = useWords();
-  const { cancel } = booking.can;
+  const { cancel, move } = booking.can;
   if (cancel.allowed) {
     return (
       <Row>
+        {move.allowed && (
+          <LinkButton look="plain" to={paths.move.to(booking)}>
+            {words('move.link')}
+          </LinkButton>
+        )}
         <LinkButton look="plain" to={paths.cancel.to(booking)}>
           {words(`booking.cancel.${booking.kind}`)}
         </LinkButton>

@@ -8,6 +8,7 @@ import { LinkButton } from '#src/ui/link-button.tsx';
 import { Waiting } from '#src/ui/waiting.tsx';
 import { AskMove } from './ask-move.tsx';
 import { ClinicMoved } from './clinic-moved.tsx';
+import { leadsAway } from './leads-away.ts';
 import { MoveBetween } from './move-between.tsx';
 import { MoveChecking } from './move-checking.tsx';
 import { MoveConsent } from './move-consent.tsx';
@@ -100,7 +101,7 @@ export function ClinicMove({
         </MoveTrouble>
       );
     case 'both': {
-      const cancelOld = <Button onClick={() => go('new-first')}>{words('move.both.cancel')}</Button>;
+      const settledElsewhere = view.write !== null && leadsAway(view.write.report);
       return (
         <MoveBetween
           {...about}
@@ -109,7 +110,9 @@ export function ClinicMove({
           write={view.write}
           actions={
             <>
-              {cancelOld}
+              <Button look={settledElsewhere ? 'plain' : 'main'} onClick={() => go('new-first')}>
+                {words('move.both.cancel')}
+              </Button>
               <LinkButton to={paths.bookings.to({ person: old.person })} look="plain">
                 {words('move.both.keep')}
               </LinkButton>

@@ -7,6 +7,7 @@ import { useWords } from '#src/i18n/use-words.tsx';
 import { nextPlace, telephone } from '#src/next-step.ts';
 import { LinkButton, OutsideLinkButton } from '#src/ui/link-button.tsx';
 import { Result } from '#src/ui/result.tsx';
+import { leadsAway } from './leads-away.ts';
 
 /** A move that stands half way: which booking is on, why, and what the person may do about it. */
 export function MoveBetween({
@@ -41,8 +42,7 @@ export function MoveBetween({
   const phone = booking.place?.phone ?? null;
   const text = write && failureText(words, write.report.failure, write.report.facts);
   const next = text && nextPlace(text.step, { person: booking.person, here, phone, isRegistrar, booking });
-  // What leads away from here to settle it: signing in again, the home call that holds the visit.
-  const elsewhere = text?.step === 'sign-in' || text?.step === 'open-home-call' ? next : null;
+  const elsewhere = write && leadsAway(write.report) ? next : null;
   return (
     <Result
       tone="warning"
