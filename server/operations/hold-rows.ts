@@ -117,11 +117,12 @@ export async function heldTickets(
   return new Set(rows.flatMap(({ ticket }) => (ticket === null ? [] : [ticket])));
 }
 
-/** The hold that this person keeps for this patient; null where there is none. One whose time is over has lapsed. */
+/** The hold that this person keeps for this patient; null where there is none. One whose time is over has lapsed.  `id` asks for one of several. */
 export async function current(
   deps: Deps,
   { actor, patient }: Pick<Row, 'actor' | 'patient'>,
   now: Date,
+  id?: string,
 ): Promise<Hold | null> {
   await deps.db
     .updateTable('holds')
@@ -130,12 +131,13 @@ export async function current(
     .where('state', '=', 'held')
     .where('kept_until', '<=', now)
     .execute();
-  const row = await deps.db
+  const held = deps.db
     .selectFrom('holds')
     .selectAll()
     .where('patient', '=', patient)
     .where('actor', '=', actor)
-    .where('state', '=', 'held')
+    .where('state', '=', 'held');
+  const row = await (id === undefined ? held : held.where('id', '=', id))
     .orderBy('kept_until', 'desc')
     .executeTakeFirst();
   return opened(deps, row)?.hold ?? null;

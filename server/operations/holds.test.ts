@@ -53,6 +53,19 @@ describe('a hold', () => {
     expect(await current(bench, { actor: 'actor-desk', patient: 'patient-anna' }, clock.now())).toBeNull();
   });
 
+  test('is found by its name beside another one of the same patient', async () => {
+    const first = await held();
+    clock.advance(second);
+    const next = await held('slot-2');
+    const by = (id?: string) =>
+      current(bench, { actor: 'actor-anna', patient: 'patient-anna' }, clock.now(), id);
+    expect(await by()).toEqual(next);
+    expect(await by(first.id)).toEqual(first);
+    expect(
+      await current(bench, { actor: 'actor-desk', patient: 'patient-anna' }, clock.now(), first.id),
+    ).toBeNull();
+  });
+
   test('is kept a little shorter than the clinic keeps it', async () => {
     expect((await held()).keptUntil).toBe('2026-11-23T08:09:55.000Z');
   });

@@ -101,6 +101,10 @@ describe('a time that is kept', () => {
     const hold = await keep();
     const current = async () => (await annas.get('/api/holds/current?person=self')).json<object>();
     expect(await current()).toEqual({ now: portal.clock.now.toISOString(), hold });
+    const named = async (id: string) =>
+      (await annas.get(`/api/holds/current?person=self&id=${id}`)).json<object>();
+    expect(await named(hold?.id ?? '')).toMatchObject({ hold });
+    expect(await named('no-such-name')).toMatchObject({ hold: null });
     const before = portal.clock.now;
     portal.clock.now = new Date(hold?.keptUntil ?? '');
     expect(await current()).toMatchObject({ hold: null });

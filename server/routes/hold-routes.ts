@@ -16,10 +16,11 @@ export function holdRoutes(app: FastifyInstance, deps: Deps) {
   const { operations, clock } = deps;
 
   app.get('/holds/current', async (request) => {
-    const { person } = z.object({ person: z.string() }).parse(request.query);
+    const { person, id } = z.object({ person: z.string(), id: z.string().optional() }).parse(request.query);
     const patient = patientOf(request, person);
     const { actor, pseudonym } = pseudonyms(deps.vault, request, patient);
-    const hold = await current(operations, { actor, patient: pseudonym }, clock());
+    const named = id === undefined || z.uuid().safeParse(id).success;
+    const hold = named ? await current(operations, { actor, patient: pseudonym }, clock(), id) : null;
     return { now: clock().toISOString(), hold: hold && { ...hold, person } };
   });
 

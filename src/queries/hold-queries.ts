@@ -8,15 +8,15 @@ const path = (holdId: string) => `/api/holds/${encodeURIComponent(holdId)}`;
 
 export const holdQueries = {
   all: () => ['holds'] as const,
-  /** The time that is kept for a person now, with the server's own clock to count down by. */
-  current: (person: string) =>
+  /** The time that is kept for a person now, or one of several by its id, with the server's own clock to count down by. */
+  current: (person: string, id?: string) =>
     queryOptions({
-      queryKey: [...holdQueries.all(), 'current', person],
+      queryKey: [...holdQueries.all(), 'current', person, id],
       queryFn: async ({ signal }) => {
         const answer = await portal.get({
           path: '/api/holds/current',
           schema: currentHold,
-          search: { person },
+          search: { person, id },
           signal,
         });
         return { ...answer, receivedAt: Date.now() };

@@ -52,7 +52,8 @@ async function show() {
         '/api/session': { body: signedIn({ sources: [] }) },
         '/api/operations?person=self': { body: { operations: [] } },
         '/api/clinics?person=self': { body: { clinics: [] } },
-        '/api/holds/current?person=self': { body: current },
+        '/api/holds/current?person=self': { body: { now, hold: null } },
+        '/api/holds/current?person=self&id=h1': { body: current },
         '/api/slots?person=self&clinic=c1&doctor=d1&from=2026-11-21&to=2026-12-04': {
           body: { slots: [slot('s1', starts.at), slot('s2', '2026-11-23T06:20:00.000Z')] },
         },

@@ -41,7 +41,10 @@ export function HoldScreen({
   const words = useWords();
   const choices = readChoices(search);
   const person = chosenPerson(people, choices);
-  const query = useQuery({ ...holdQueries.current(person?.ref ?? ''), enabled: person !== undefined });
+  const query = useQuery({
+    ...holdQueries.current(person?.ref ?? '', holdId),
+    enabled: person !== undefined,
+  });
   const operations = useQuery({
     ...operationQueries.toTell(person?.ref ?? ''),
     enabled: person !== undefined,
