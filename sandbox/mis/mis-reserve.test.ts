@@ -207,6 +207,12 @@ describe('a reservation', () => {
     expect(await cellState(place.cell)).toMatchObject({ used: 0 });
   });
 
+  test('a second time to one speciality is kept where the clinic sets no limit', async () => {
+    expect((await reserveAs('timofey', await desk.freePlace('Сомов'), { ageCategory: 'CHILD' })).status).toBe(
+      200,
+    );
+  });
+
   test.each([{ timeTable: null }, {}])('is refused with 4036 for the cell %j', async (cell) => {
     const reply = await world.ask('POST', `/mis/visit/${clinicGuid(1)}/reservation`, {
       token: await desk.token('cod', 'pavel'),

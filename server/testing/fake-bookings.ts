@@ -87,6 +87,7 @@ export const loopVisit = (id: string, person = 'self'): LoopVisit => ({
   kind: 'visit',
   source: 'visits',
   status: { kind: 'booked' },
+  slot: { id: 'time-1', doctorId },
   visitType: 'consultation',
   reason: null,
   cancelReason: null,
