@@ -48,7 +48,8 @@ export type UpstreamOperation =
   | 'request-times'
   | 'book-time'
   | 'cancel-loop-visit'
-  | 'move-loop-visit';
+  | 'move-loop-visit'
+  | 'wait';
 
 const mis = (operation: UpstreamOperation, status: number, code: string | null, text?: RegExp) =>
   ({ system: 'mis', operation, status, code, ...(text ? { text } : {}) }) as const;
@@ -132,6 +133,8 @@ export const failures = {
   'mis.reserve.unrecognised': entry(null, 'not-made', 'call-clinic'),
   /** A hold could not be released; it lapses by itself. */
   'mis.release.not-released': entry(null, 'none', 'try-again', { repeatHelps: true }),
+  /** The waiting list: its page shows no answers, so the clinic's own words are all there is. */
+  'mis.wait.unrecognised': entry(null, 'not-made', 'call-clinic'),
 
   // Cancel an appointment request (Connect, seed 003), and how a request comes to be.
   'connect.cancel-request.not-found': entry(connect('cancel-request', 404), 'unknown', 'refresh-list'),

@@ -13,6 +13,7 @@ export const operationKind = z.enum([
   'move',
   'request-times',
   'book-time',
+  'wait',
 ]);
 export type OperationKind = z.infer<typeof operationKind>;
 

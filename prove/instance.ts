@@ -32,6 +32,7 @@ const upstreamsWith = (schedule: Schedule): Upstreams => ({
   homeCalls: null,
   visits: null,
   requests: null,
+  waitingList: null,
   findPatient: null,
   schedule,
   close: async () => undefined,

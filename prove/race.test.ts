@@ -121,7 +121,7 @@ async function keepOrChange(cell: string, change: boolean): Promise<string[]> {
   if (!change) return [ticket];
   const cancelled = await cancelVisit(
     store,
-    { world, now, bearer: { kind: 'cod', person: wish.person, card: wish.card } },
+    { world, now, bearer: { kind: 'cod', person: wish.person, card: wish.card, clinic: null } },
     { clinic: wish.clinic, ticket, exam: undefined, externalUserId: undefined },
   );
   expect(cancelled).toEqual({ status: 200 });
@@ -165,7 +165,7 @@ test(`holds lapse while they are given back and confirmed, ${rounds(50)} times: 
         if (index % 4 === 0) return lapseHolds(store, world, later).then(() => 'lapsed');
         const { person, card, clinic } = wish;
         if (index % 4 === 1) return codeOf(await confirm(store, { ...wish, now: later }));
-        const bearer = { kind: 'cod', person, card } as const;
+        const bearer = { kind: 'cod', person, card, clinic: null } as const;
         await cancelVisit(
           store,
           { world, now: later, bearer },

@@ -22,6 +22,7 @@ import { holdRoutes } from './routes/hold-routes.ts';
 import { moveRoutes } from './routes/move-routes.ts';
 import { operationRoutes } from './routes/operation-routes.ts';
 import { requestRoutes } from './routes/request-routes.ts';
+import { waitingRoutes } from './routes/waiting-routes.ts';
 import { scheduleRoutes } from './routes/schedule-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 
@@ -94,6 +95,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
         holdRoutes,
         moveRoutes,
         requestRoutes,
+        waitingRoutes,
         operationRoutes,
         eventRoutes,
       ])

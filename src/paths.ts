@@ -91,6 +91,11 @@ export const paths = {
     path: '/requests/new',
     to: (search: { person?: string | undefined } = {}) => address('/requests/new', search),
   },
+  waiting: {
+    path: '/waiting',
+    to: (search: Partial<Record<'person' | 'clinic' | 'speciality' | 'doctor', string | undefined>>) =>
+      address('/waiting', search),
+  },
   desk: { path: '/desk', to: () => '/desk' },
   messageLab: { path: '/message-lab', to: () => '/message-lab' },
 } as const;

@@ -64,6 +64,15 @@ export const cancelCallAnswers = {
   },
 } as const;
 
+/** Of the waiting list, whose page shows no answers: tokens as everywhere, and no code for what is wrong with a wish. */
+export const waitAnswers = {
+  ...tokenAnswers,
+  ...undocumented,
+  ...scheduleAnswers,
+  'no-consent': standard(400, null, 'Не получено согласие на обработку персональных данных'),
+  'empty-window': standard(400, null, 'Указан пустой промежуток времени'),
+} as const;
+
 export const alreadyBooked = (doctor: string, time: string) =>
   standard(
     400,

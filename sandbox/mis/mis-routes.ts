@@ -7,6 +7,7 @@ import { misCallRoutes } from './mis-call-routes.ts';
 import { misScheduleRoutes } from './mis-schedule-routes.ts';
 import { createMisTokens } from './mis-tokens.ts';
 import { misVisitRoutes } from './mis-visit-routes.ts';
+import { misWaitingRoutes } from './mis-waiting-routes.ts';
 
 /** `/mis/*`: SoftTrust's dialect, from the vendor's documents. */
 export function misRoutes(app: FastifyInstance, witness: Witness) {
@@ -20,23 +21,29 @@ export function misRoutes(app: FastifyInstance, witness: Witness) {
     return reply.status(status).send(body);
   });
 
-  for (const kind of ['cod', 'rpgu'] as const)
+  for (const kind of ['cod', 'rpgu', 'lpu'] as const)
     app.get(
       `/auth/${kind}/token`,
       witness.handle(
         'mis.token',
         async (call) => {
           const query = z
-            .object({ Birthday: z.iso.date(), n_pol: z.string(), mkab: z.guid().optional() })
+            .object({
+              Birthday: z.iso.date(),
+              n_pol: z.string(),
+              mkab: z.guid().optional(),
+              lpuGuid: z.guid().optional(),
+            })
             .safeParse(call.request.query);
           if (!query.success) return issueAnswers['400'];
-          const { Birthday, n_pol, mkab } = query.data;
+          const { Birthday, n_pol, mkab, lpuGuid: clinic = null } = query.data;
+          if (kind === 'lpu' && clinic === null) return issueAnswers['400'];
           const person = (await witness.worlds.people(call.world)).find(
             ({ policy, birthDate }) => policy === n_pol && birthDate === Birthday,
           );
           const card = mkab ?? person?.cards[0];
           if (!person || !card || !person.cards.includes(card)) return issueAnswers['404'];
-          return { status: 200, body: { token: await tokens.issue(kind, person, card, call) } };
+          return { status: 200, body: { token: await tokens.issue({ kind, person, card, clinic }, call) } };
         },
         issueAnswers,
       ),
@@ -45,4 +52,5 @@ export function misRoutes(app: FastifyInstance, witness: Witness) {
   misVisitRoutes(app, witness, asBearer);
   misCallRoutes(app, witness, asBearer);
   misScheduleRoutes(app, witness);
+  misWaitingRoutes(app, witness, asBearer);
 }

@@ -107,6 +107,10 @@ const operations: Readonly<
     ask: () => mis('POST', `/api/v2/visit/${clinic}`, {}),
     answers: { ...token403, '4009': 400, '4036': 400, offline: 500 },
   },
+  'mis.wait': {
+    ask: () => mis('POST', '/api/v3/waitinglist', {}),
+    answers: { ...token403, 'no-consent': 400, 'empty-window': 400, offline: 500, 'unknown-code': 400 },
+  },
   'connect.token': {
     ask: () => ['POST', '/connect/auth/realms/superloop/protocol/openid-connect/token'],
     answers: errors(400, 401),

@@ -42,6 +42,12 @@ create table if not exists home_calls (
   primary key (world, guid)
 );
 
+create table if not exists waiting_list (
+  world text not null, guid uuid not null, clinic uuid not null, policy text not null, speciality text not null, doctor uuid, phone text,
+  day_from date not null, day_to date not null, hour_from text not null, hour_to text not null, made_at timestamptz not null,
+  primary key (world, guid)
+);
+
 create table if not exists connect_requests (
   world text not null, id int not null, order_id int not null, date_from date not null, status text not null,
   polls int not null default 0, primary key (world, id)

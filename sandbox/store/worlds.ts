@@ -20,6 +20,7 @@ const tables = [
   'cells',
   'tickets',
   'home_calls',
+  'waiting_list',
   'connect_requests',
   'connect_offered_times',
   'connect_appointments',

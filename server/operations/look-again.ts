@@ -12,6 +12,7 @@ import { lookAgainRelease } from './release-hold.ts';
 import { lookAgainRequest } from './request-times.ts';
 import { lookAgainCancel } from './settle-cancel.ts';
 import { refused, unknown, type Settled } from './settled.ts';
+import { lookAgainWait } from './wait-for-time.ts';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
 
 /** Nobody could find out, and nobody looks any more: said as it is. */
@@ -35,6 +36,8 @@ export async function lookAgain(deps: OperationDeps, open: OpenRow): Promise<Set
       return lookAgainRequest(deps, look);
     case 'book-time':
       return lookAgainBookTime(deps, look);
+    case 'wait':
+      return lookAgainWait(look);
     case 'cancel':
       return lookAtCancelled(deps, look);
     case 'move':

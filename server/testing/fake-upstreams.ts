@@ -91,6 +91,12 @@ export function fakeUpstreams() {
         return ticket === undefined ? null : ticketOf(ticket);
       },
     },
+    waitingList: {
+      wait: async (patient, what) => {
+        note('wait', patient, what);
+        return done(null);
+      },
+    },
     requests: {
       requestTimes: async (patient, what) => {
         note('request-times', patient, what);

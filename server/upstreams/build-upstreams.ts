@@ -7,6 +7,7 @@ import { MisClient } from './mis/mis-client.ts';
 import { createMisHomeCalls } from './mis/mis-home-calls.ts';
 import { createMisSchedule } from './mis/mis-schedule.ts';
 import { createMisVisits } from './mis/mis-visits.ts';
+import { createMisWaiting } from './mis/mis-waiting.ts';
 
 /** Connects everything that is configured; an absent vendor's parts are null. `clock` is in milliseconds. */
 export function buildUpstreams(
@@ -30,6 +31,7 @@ export function buildUpstreams(
     clinicVisits: mis && createMisVisits(mis),
     homeCalls: mis && createMisHomeCalls(mis),
     schedule: mis && createMisSchedule(mis),
+    waitingList: mis && createMisWaiting(mis),
     requests: config.connect && createConnectRequests(config.connect, withTokens(config.connect)),
     visits: config.loop && createLoopVisits(config.loop, withTokens(config.loop)),
     findPatient:

@@ -31,6 +31,7 @@ export const routes: readonly Screen[] = [
   laterScreen(paths.booking.path, () => import('./routes/booking-route.tsx')),
   laterScreen(paths.reserve.path, () => import('./routes/reserve-route.tsx')),
   laterScreen(paths.hold.path, () => import('./routes/hold-route.tsx')),
+  laterScreen(paths.waiting.path, () => import('./routes/waiting-route.tsx')),
   laterScreen(paths.newRequest.path, () => import('./routes/new-request-route.tsx')),
   laterScreen(paths.desk.path, () => import('./routes/desk-route.tsx')),
   laterScreen(paths.messageLab.path, () => import('./routes/message-lab-route.tsx')),

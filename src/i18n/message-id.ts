@@ -12,6 +12,7 @@ import type registrar from './locales/ru/registrar.json';
 import type requests from './locales/ru/requests.json';
 import type reserve from './locales/ru/reserve.json';
 import type signIn from './locales/ru/sign-in.json';
+import type waiting from './locales/ru/waiting.json';
 
 /** Every message there is. Russian is the language that decides; a test keeps the others equal. */
 export type MessageId =
@@ -28,4 +29,5 @@ export type MessageId =
   | keyof typeof registrar
   | keyof typeof requests
   | keyof typeof reserve
-  | keyof typeof signIn;
+  | keyof typeof signIn
+  | keyof typeof waiting;

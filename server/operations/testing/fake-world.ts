@@ -14,6 +14,7 @@ export function fakeWorld(clock: FakeClock) {
     schedule: clinic.schedule,
     requests: requests.port,
     homeCalls: null,
+    waitingList: null,
     visits: null,
     findPatient: null,
     close: async () => undefined,

@@ -2,6 +2,7 @@ import type { AppointmentRequest, Booking, OfferedTime, Source } from '#contract
 import type { AgeCategory, Clinic, Doctor, Slot, Speciality } from '#contract/slot.ts';
 import type { PlaceTime } from '#contract/time.ts';
 import type { Place } from '#contract/booking.ts';
+import type { WaitInput } from '#contract/waiting.ts';
 import type { WriteOutcome } from './outcome.ts';
 import type { Patient } from './patient.ts';
 
@@ -97,12 +98,19 @@ export interface AppointmentRequests {
   cancel(patient: Patient, request: AppointmentRequest): Promise<WriteOutcome<null>>;
 }
 
+/** The waiting list of a clinic (MIS): there is no reading it back. */
+export interface WaitingList {
+  /** Not idempotent: one attempt, never repeated. */
+  wait(patient: Patient, what: Omit<WaitInput, 'person' | 'consent'>): Promise<WriteOutcome<null>>;
+}
+
 /** Everything that the server was configured to reach. An absent part is off and not shown. */
 export interface Upstreams {
   readonly clinicVisits: BookingSource | null;
   readonly homeCalls: BookingSource | null;
   readonly visits: MovingSource | null;
   readonly schedule: Schedule | null;
+  readonly waitingList: WaitingList | null;
   readonly requests: AppointmentRequests | null;
   /** Whether MIS knows this policy and birth date; how a registrar finds a patient. Answers the name where MIS tells it. */
   readonly findPatient: ((patient: Patient) => Promise<{ found: boolean; name: string | null }>) | null;

@@ -20,6 +20,7 @@ const unrecognised: Record<UpstreamOperation, FailureName> = {
   'book-time': 'connect.book-time.unrecognised',
   'cancel-loop-visit': 'loop.cancel-visit.unrecognised',
   'move-loop-visit': 'loop.move-visit.unrecognised',
+  wait: 'mis.wait.unrecognised',
 };
 
 const isName = (name: string): name is FailureName => name in failures;

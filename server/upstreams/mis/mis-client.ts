@@ -7,7 +7,14 @@ import type { Answered, Transport, UpstreamCall, WriteReply } from '../kit/trans
 import { messageOf } from './mis-refusals.ts';
 import { wireToken } from './mis-wire.ts';
 
-export type TokenKind = 'cod' | 'rpgu';
+/** A token for all of a patient's cards, for one of them, or for the patient in one clinic. */
+export type TokenKind = 'cod' | 'rpgu' | { readonly clinic: string };
+
+/** Where a kind of token comes from. Of the clinic's own no page was found: its address is by analogy. */
+const sourceOf = (kind: TokenKind) =>
+  typeof kind === 'string'
+    ? { path: `/auth/${kind}/token`, query: {} }
+    : { path: '/auth/lpu/token', query: { lpuGuid: kind.clinic } };
 
 type Call = Omit<UpstreamCall, 'world'>;
 
@@ -75,7 +82,8 @@ export class MisClient {
     kind: TokenKind,
     send: (headers: Record<string, string>) => Promise<R>,
   ): Promise<R> {
-    const key = ['mis', kind, patient.policy, patient.birthDate, patient.world];
+    const { path, query } = sourceOf(kind);
+    const key = ['mis', path, query.lpuGuid ?? null, patient.policy, patient.birthDate, patient.world];
     const fetchToken = async () => {
       const answer = await this.#askForToken(patient, kind);
       if (answer.status !== 200) throw new ReadFailure(sourceUnavailable);
@@ -90,10 +98,11 @@ export class MisClient {
   }
 
   #askForToken(patient: Patient, kind: TokenKind) {
+    const { path, query } = sourceOf(kind);
     return this.#transport.read({
       method: 'GET',
-      path: `/auth/${kind}/token`,
-      query: { Birthday: patient.birthDate, n_pol: patient.policy },
+      path,
+      query: { Birthday: patient.birthDate, n_pol: patient.policy, ...query },
       world: patient.world,
     });
   }

@@ -55,6 +55,12 @@ export const labOperations = {
       body: 'reserve.unknown.body',
     },
   },
+  wait: {
+    name: 'message-lab.operation.wait',
+    failures: 'mis.wait.',
+    confirmed: { tag: 'waiting.done.tag', title: 'waiting.done.title', body: 'waiting.done.body' },
+    unknown: { tag: 'waiting.unknown.tag', title: 'waiting.unknown.title', body: 'waiting.unknown.body' },
+  },
   'cancel-request': { ...cancels('appointment-request'), failures: 'connect.cancel-request.' },
   'request-times': {
     name: 'message-lab.operation.request-times',

@@ -1,0 +1,98 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMemo } from 'react';
+import { useForm } from 'react-hook-form';
+import type { Person } from '#contract/person.ts';
+import type { CalendarDay } from '#contract/time.ts';
+import { failureText } from '#src/i18n/failure-text.ts';
+import { useWords } from '#src/i18n/use-words.tsx';
+import { sendWait } from '#src/queries/waiting-queries.ts';
+import { useWrite } from '#src/queries/use-write.ts';
+import { Notice } from '#src/ui/notice.tsx';
+import { PageTitle } from '#src/ui/page-title.tsx';
+import { Stack } from '#src/ui/stack.tsx';
+import { Lead } from '#src/ui/text.tsx';
+import { Waiting } from '#src/ui/waiting.tsx';
+import { daysOn } from './days-on.ts';
+import { WantedFacts } from './wanted-facts.tsx';
+import type { Wanted } from './wanted.ts';
+import { WaitingFields } from './waiting-fields.tsx';
+import { waitingForm, type WaitingFormValues } from './waiting-form.ts';
+import { WaitingDone, WaitingRefused, WaitingUnknown } from './waiting-result.tsx';
+import { WatchTimes } from './watch-times.tsx';
+
+/** As long as MIS waits where nobody says until when. */
+const daysByDefault = 30;
+
+/** The pages of one wish. What was typed lives here, so that it is still there after a refusal. */
+export function AskToWait({
+  wanted,
+  person,
+  isRegistrar,
+  today,
+}: {
+  wanted: Wanted;
+  person: Person;
+  isRegistrar: boolean;
+  today: CalendarDay;
+}) {
+  const words = useWords();
+  const write = useWrite(sendWait);
+  const resolver = useMemo(() => zodResolver(waitingForm(today)), [today]);
+  const form = useForm<WaitingFormValues>({
+    resolver,
+    defaultValues: { phone: '', from: today, to: daysOn(today, daysByDefault), part: 'any', consent: false },
+  });
+  const { state } = write;
+
+  if (state.step === 'sending')
+    return (
+      <Waiting title={words('waiting.sending')} wait={words('common.wait')} slow={words('waiting.slow')} />
+    );
+  if (state.step === 'unknown')
+    return <WaitingUnknown unknown={state} wanted={wanted} person={person} onCheck={write.again} />;
+  if (state.step === 'confirmed') return <WaitingDone wanted={wanted} person={person} sent={write.sent} />;
+
+  const failure = state.step === 'refused' && failureText(words, state.report.failure, state.report.facts);
+  if (state.step === 'refused' && failure && !['correct-input', 'try-again'].includes(failure.step))
+    return (
+      <WaitingRefused
+        refused={state}
+        wanted={wanted}
+        person={person}
+        isRegistrar={isRegistrar}
+        onAgain={write.reopen}
+      />
+    );
+  const { clinic, speciality, doctor } = wanted;
+  return (
+    <Stack narrow>
+      <PageTitle>{words('waiting.title')}</PageTitle>
+      {failure && (
+        <Notice tone="danger" title={failure.title} takesFocus>
+          <p>{failure.body}</p>
+        </Notice>
+      )}
+      <Lead>{words('waiting.lead')}</Lead>
+      <WantedFacts wanted={wanted} person={person} />
+      <WaitingFields
+        form={form}
+        fields={state.step === 'refused' ? state.fields : {}}
+        today={today}
+        onSubmit={({ phone, from, to, part }) =>
+          write.submit({
+            person: person.ref,
+            clinicId: clinic.id,
+            specialityId: speciality.id,
+            doctorId: doctor?.id ?? null,
+            phone,
+            from,
+            to,
+            part,
+            consent: true,
+          })
+        }
+      />
+      <WatchTimes wanted={wanted} person={person.ref} />
+    </Stack>
+  );
+}
