@@ -37,6 +37,7 @@ export function TimeStep({ made, person, today }: StepProps) {
   const other = (more: { day?: string; view?: TimeView | undefined }) =>
     paths.reserve.to({ ...made, slot: undefined, ...more });
 
+  const { clinic, speciality, doctor } = made;
   const nothingFree = (slots: readonly MarkedSlot[]) => (
     <Notice
       title={words(nothing[whyNothingFree(slots)], {
@@ -44,9 +45,14 @@ export function TimeStep({ made, person, today }: StepProps) {
         to: times.date(daysAfter(from, days - 1)),
       })}
       actions={
-        <LinkButton to={addressWith(made, 'doctor', undefined)} look="plain">
-          {words('reserve.time.otherDoctors')}
-        </LinkButton>
+        <>
+          <LinkButton to={addressWith(made, 'doctor', undefined)} look="plain">
+            {words('reserve.time.otherDoctors')}
+          </LinkButton>
+          <LinkButton to={paths.waiting.to({ person: person.ref, clinic, speciality, doctor })} look="plain">
+            {words('waiting.submit')}
+          </LinkButton>
+        </>
       }
     />
   );
