@@ -182,18 +182,20 @@ test('a second visit to one speciality is a choice: the old one is kept, or give
   await userEvent.click(await keep());
   const stay = await screen.findByRole('link', { name: 'Keep the booking I have' });
   expect(stay.getAttribute('href')).toBe('/bookings/clinic-visits/v1?person=self');
+  expect(screen.getByRole('link', { name: 'Move the booking I have' }).getAttribute('href')).toBe(
+    '/bookings/clinic-visits/v1/move?person=self',
+  );
   expect(screen.getByRole('link', { name: 'Cancel the booking I have' }).getAttribute('href')).toBe(
     '/bookings/clinic-visits/v1/cancel?person=self',
   );
 });
 
-test('where the old one may not be cancelled, cancelling is not offered', async () => {
-  const past = {
-    ...visit,
-    can: { ...visit.can, cancel: { allowed: false, reason: 'status-unclear' } as const },
-  };
+test('where the old one may not be cancelled nor moved, neither is offered', async () => {
+  const never = { allowed: false, reason: 'status-unclear' } as const;
+  const past = { ...visit, can: { cancel: never, move: never } };
   await show({ bookings: [past], more: refusal('mis.reserve.already-booked') });
   await userEvent.click(await keep());
   await screen.findByRole('link', { name: 'Keep the booking I have' });
   expect(screen.queryByRole('link', { name: 'Cancel the booking I have' })).toBe(null);
+  expect(screen.queryByRole('link', { name: 'Move the booking I have' })).toBe(null);
 });

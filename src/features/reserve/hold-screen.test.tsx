@@ -39,6 +39,7 @@ const hold: Hold = {
 const person = { ref: 'self', relation: 'self', name: 'Анна', birthDate: '1984-03-14' } as const;
 
 async function show() {
+  const free = { slots: [slot('s1', starts.at), slot('s2', '2026-11-23T06:20:00.000Z')] };
   const current: { hold: Hold | null; now: string } = { hold, now };
   const shown = await showScreen(
     <HoldScreen
@@ -55,13 +56,13 @@ async function show() {
         '/api/holds/current?person=self': { body: { now, hold: null } },
         '/api/holds/current?person=self&id=h1': { body: current },
         '/api/slots?person=self&clinic=c1&doctor=d1&from=2026-11-21&to=2026-12-04': {
-          body: { slots: [slot('s1', starts.at), slot('s2', '2026-11-23T06:20:00.000Z')] },
+          body: free,
         },
       },
     },
   );
   await screen.findByRole('timer');
-  return { ...shown, current };
+  return { ...shown, current, free };
 }
 
 /** As when a phone that slept is taken up again. */
@@ -95,3 +96,14 @@ test('what was decided in another tab is not asked here any more', async () => {
   expect(await screen.findByRole('heading', { name: 'This time is no longer kept for you' })).toBeTruthy();
   expect(screen.queryByRole('timer')).toBe(null);
 });
+
+test('the clinic gives the place back a little later than we do: then it is offered too', async () => {
+  const { current, free } = await show();
+  const [mine, other] = free.slots;
+  Object.assign(free, { slots: [{ ...mine, used: 1, availability: 'taken' }, other] });
+  vi.setSystemTime(new Date('2026-11-21T09:20:00.000Z'));
+  Object.assign(current, { now: '2026-11-21T09:20:00.000Z', hold: null });
+  await screen.findByRole('link', { name: 'Monday 23 November, 09:20' });
+  Object.assign(free, { slots: [mine, other] });
+  expect(await screen.findByRole('link', { name: /^Again/ }, { timeout: 6_000 })).toBeTruthy();
+}, 15_000);

@@ -30,7 +30,7 @@ export function NearestTimes({ made, person, lost }: { made: Choices; person: Pe
   const today = placeDay({ at: useNow().toISOString(), offset: lost.starts.offset });
   const before = daysAfter(placeDay(lost.starts), -shownDays.list / 2);
   const from = before < today ? today : before;
-  const { query, mark } = useMarkedSlots(person, made, from, shownDays.list);
+  const { query, mark } = useMarkedSlots(person, made, from, shownDays.list, { settles: lost.again });
   const to = (starts: PlaceTime, slot: string) =>
     paths.reserve.to({ ...made, day: placeDay(starts), view: undefined, slot });
   return (

@@ -23,6 +23,11 @@ export function KeepOrGiveUp({ old, person }: { old: Booking; person: string }) 
   return (
     <>
       <LinkButton to={paths.booking.to({ ...old, person })}>{words('reserve.old.keep')}</LinkButton>
+      {old.can.move.allowed && (
+        <LinkButton to={paths.move.to({ ...old, person })} look="plain">
+          {words('reserve.old.move')}
+        </LinkButton>
+      )}
       {old.can.cancel.allowed && (
         <LinkButton to={paths.cancel.to({ ...old, person })} look="plain">
           {words('reserve.old.giveUp')}

@@ -11,21 +11,32 @@ import { markSlots, type MarkedSlot } from './marked-slots.ts';
 import { useChosen } from './use-chosen.ts';
 import { useOwnBookings } from './use-own-bookings.ts';
 
+/** The clinic gives a lapsed hold's place back some seconds after we do (A4): asked for again a few times, not for ever. */
+const settlingMs = 4_000;
+const readings = 3;
+
 /** The chosen doctor's times over some days, and what each of them is to the person. */
-export function useMarkedSlots(person: Person, made: Choices, from: CalendarDay, days: number) {
+export function useMarkedSlots(
+  person: Person,
+  made: Choices,
+  from: CalendarDay,
+  days: number,
+  { settles = false } = {},
+) {
   const now = useNow();
   const bookings = useOwnBookings(person.ref);
   const { clinic, doctor } = useChosen(person.ref, made);
   const kept = useQuery(holdQueries.current(person.ref));
-  const query = useQuery(
-    scheduleQueries.slots({
+  const query = useQuery({
+    ...scheduleQueries.slots({
       person: person.ref,
       clinic: made.clinic ?? '',
       doctor: made.doctor ?? '',
       from,
       to: daysAfter(from, days - 1),
     }),
-  );
+    refetchInterval: ({ state }) => (settles && state.dataUpdateCount < readings ? settlingMs : false),
+  });
   const mark = (slots: readonly Slot[]): readonly MarkedSlot[] =>
     markSlots(slots, {
       birthDate: person.birthDate,
