@@ -8,6 +8,7 @@ import { loopVisits } from './walks/loop-visits.ts';
 import { desk, signInAndOut } from './walks/people.ts';
 import { openRecordedTalon, type RecordedTalon, type Said, type Walk } from './walks/recorded-talon.ts';
 import { cancelRequests, connectFails, requestAndBook } from './walks/requests.ts';
+import { joinWaitingList } from './walks/waiting.ts';
 import { unasked } from './walks/unasked.ts';
 import { wronglyAsked } from './walks/wrongly-asked.ts';
 
@@ -20,6 +21,7 @@ const walks: Readonly<Record<string, Walk>> = {
   'a time given back, and clinics that fall silent': releaseAndSilence,
   'a schedule that cannot be read': scheduleDown,
   'a request that becomes a visit': requestAndBook,
+  'a place on a waiting list': joinWaitingList,
   'requests cancelled': cancelRequests,
   'Connect failing in the middle of a write': connectFails,
   'visits of Loop': loopVisits,
