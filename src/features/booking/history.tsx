@@ -2,6 +2,7 @@ import type { ClinicVisit } from '#contract/booking.ts';
 import { useTimes } from '#src/i18n/use-times.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { Details } from '#src/ui/details.tsx';
+import { Secondary } from '#src/ui/secondary.tsx';
 import styles from './booking.module.css';
 
 /** What happened to a visit, as the clinic wrote it down. */
@@ -10,16 +11,18 @@ export function History({ entries }: { entries: ClinicVisit['history'] }) {
   const times = useTimes();
   if (entries.length === 0) return null;
   return (
-    <Details summary={words('booking.history')}>
-      <ul role="list" className={styles['history']}>
-        {entries.map((entry) => (
-          <li key={`${entry.at} ${entry.text}`}>
-            <span className={styles['soft']}>{times.dayAndTime(entry)}</span>
-            <span>{entry.text}</span>
-            {entry.by && <span className={styles['soft']}>{entry.by}</span>}
-          </li>
-        ))}
-      </ul>
-    </Details>
+    <Secondary>
+      <Details summary={words('booking.history')}>
+        <ul role="list" className={styles['history']}>
+          {entries.map((entry) => (
+            <li key={`${entry.at} ${entry.text}`}>
+              <span className={styles['soft']}>{times.dayAndTime(entry)}</span>
+              <span>{entry.text}</span>
+              {entry.by && <span className={styles['soft']}>{entry.by}</span>}
+            </li>
+          ))}
+        </ul>
+      </Details>
+    </Secondary>
   );
 }

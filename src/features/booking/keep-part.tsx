@@ -4,6 +4,7 @@ import { useSignedIn } from '#src/queries/session-queries.ts';
 import { useNow } from '#src/queries/use-now.ts';
 import { Button } from '#src/ui/button.tsx';
 import { OutsideLinkButton } from '#src/ui/link-button.tsx';
+import { Secondary } from '#src/ui/secondary.tsx';
 import { Row } from '#src/ui/stack.tsx';
 import { calendarAddress, calendarOffer } from './calendar-address.ts';
 import { Printing, usePrinting } from './printing.tsx';
@@ -19,23 +20,25 @@ export function KeepPart({ booking }: { booking: Booking }) {
   const offer = calendarOffer(booking, useNow());
   return (
     <>
-      <Row>
-        {offer && (
-          <OutsideLinkButton look="plain" href={calendarAddress(booking, language)}>
-            {words(`booking.calendar.${offer}`)}
-          </OutsideLinkButton>
-        )}
-        {isOn && (
-          <Button look="plain" onClick={() => printing.print('page')}>
-            {words('booking.print')}
-          </Button>
-        )}
-        {isOn && role === 'registrar' && (
-          <Button look="plain" onClick={() => printing.print('slip')}>
-            {words('booking.print.slip')}
-          </Button>
-        )}
-      </Row>
+      <Secondary>
+        <Row>
+          {offer && (
+            <OutsideLinkButton look="plain" href={calendarAddress(booking, language)}>
+              {words(`booking.calendar.${offer}`)}
+            </OutsideLinkButton>
+          )}
+          {isOn && (
+            <Button look="plain" onClick={() => printing.print('page')}>
+              {words('booking.print')}
+            </Button>
+          )}
+          {isOn && role === 'registrar' && (
+            <Button look="plain" onClick={() => printing.print('slip')}>
+              {words('booking.print.slip')}
+            </Button>
+          )}
+        </Row>
+      </Secondary>
       <Printing booking={booking} paper={printing.paper} />
     </>
   );

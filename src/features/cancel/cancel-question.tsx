@@ -10,6 +10,7 @@ import { Button } from '#src/ui/button.tsx';
 import { LinkButton } from '#src/ui/link-button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
+import { Secondary } from '#src/ui/secondary.tsx';
 import { Row, Stack } from '#src/ui/stack.tsx';
 import { paths } from '#src/paths.ts';
 import { BookingSummary } from './booking-summary.tsx';
@@ -68,7 +69,11 @@ export function CancelQuestion({
       <form noValidate onSubmit={(event) => void form.handleSubmit(onSubmit)(event)}>
         <Stack>
           {kind === 'home-call' && <HomeCallReason form={form} />}
-          {kind === 'visit' && <OptionalReason form={form} />}
+          {kind === 'visit' && (
+            <Secondary>
+              <OptionalReason form={form} />
+            </Secondary>
+          )}
           {asCheckUp && <CheckUpConsent form={form} />}
           <Row>
             <Button type="submit" look="danger">

@@ -3,7 +3,7 @@ import type { Booking } from '#contract/booking.ts';
 import type { FailureReport } from '#contract/operation.ts';
 import type { Person } from '#contract/person.ts';
 import type { Instant } from '#contract/time.ts';
-import { failureText } from '#src/i18n/failure-text.ts';
+import { reportText } from '#src/i18n/failure-text.ts';
 import { useSupport } from '#src/i18n/use-support.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { nextPlace, telephone } from '#src/next-step.ts';
@@ -34,8 +34,8 @@ export function CancelRefused({
 }) {
   const words = useWords();
   const support = useSupport(refused);
-  const { failure, facts } = refused.report;
-  const { title, body, next, step } = failureText(words, failure, facts);
+  const { failure } = refused.report;
+  const { title, body, next, step } = reportText(words, refused.report, isRegistrar);
   const open = failures[failure].effect === 'unknown';
   const phone = booking.place?.phone ?? null;
   const place = nextPlace(step, { person: booking.person, here, phone, isRegistrar, booking });

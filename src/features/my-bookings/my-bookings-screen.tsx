@@ -8,6 +8,7 @@ import { useSignedIn } from '#src/queries/session-queries.ts';
 import { useNow } from '#src/queries/use-now.ts';
 import { LinkButton } from '#src/ui/link-button.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
+import { Secondary } from '#src/ui/secondary.tsx';
 import { Segments } from '#src/ui/segments.tsx';
 import { Row, Stack } from '#src/ui/stack.tsx';
 import { Lead } from '#src/ui/text.tsx';
@@ -102,7 +103,9 @@ function Lists({
   return (
     <>
       <Actions session={session} chosen={chosen} />
-      <PersonFilter session={session} chosen={chosen} view={view} now={now} />
+      <Secondary>
+        <PersonFilter session={session} chosen={chosen} view={view} now={now} />
+      </Secondary>
       <Stack>
         <Segments
           label={words('my-bookings.views')}
@@ -144,9 +147,11 @@ function Actions({ session, chosen }: { session: SignedIn; chosen: Person | unde
         <LinkButton to={paths.reserve.to({ person })}>{words('my-bookings.book')}</LinkButton>
       )}
       {session.sources.includes('requests') && (
-        <LinkButton look="plain" to={paths.newRequest.to({ person })}>
-          {words('my-bookings.request')}
-        </LinkButton>
+        <Secondary>
+          <LinkButton look="plain" to={paths.newRequest.to({ person })}>
+            {words('my-bookings.request')}
+          </LinkButton>
+        </Secondary>
       )}
     </Row>
   );
