@@ -21,7 +21,9 @@ const listeners = new Set<() => void>();
 const show = (next: Words) => {
   words = next;
   rememberLanguage(next.language);
-  document.documentElement.dataset['product'] = next.say('common.product');
+  // A later screen's words may come before the first ones.
+  if ('common.product' in next.messages)
+    document.documentElement.dataset['product'] = next.say('common.product');
   for (const listener of listeners) listener();
 };
 
