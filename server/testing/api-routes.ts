@@ -51,6 +51,19 @@ export const apiRoutes: readonly ApiRoute[] = [
   route('POST', '/holds/:id/confirm'),
   route('DELETE', '/holds/:id'),
   route('GET', '/orders', whose),
+  route('POST', '/waiting', {
+    body: (person) => ({
+      person,
+      clinicId,
+      specialityId: '27',
+      doctorId: null,
+      phone: '+7 900 000-00-00',
+      from: '2026-03-10',
+      to: '2026-04-10',
+      part: 'any',
+      consent: true,
+    }),
+  }),
   route('POST', '/requests', {
     body: (person) => ({ person, orderId: 7001, dateFrom: '2026-03-10' }),
   }),

@@ -3,17 +3,18 @@ import type { Walk } from './recorded-talon.ts';
 
 const known = 'Birthday=1988-11-30&n_pol=5000000000000003';
 const unknown = 'Birthday=1988-11-30&n_pol=5000000000000099';
+const clinic = 'c1000000-0000-4000-8000-000000000001';
 const json = { 'content-type': 'application/json' };
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 
 /** What the vendors promise to questions that Talon never comes to ask. */
 export const unasked: Walk = async ({ world }) => {
   await world.ask('GET', `/mis/auth/rpgu/token?${unknown}`);
+  await world.ask('GET', `/mis/auth/lpu/token?${unknown}&lpuGuid=${clinic}`);
   const { body } = await world.ask('GET', `/mis/auth/cod/token?${known}`);
   const token = typeof body === 'object' && body && 'token' in body ? String(body.token) : '';
   const authorization = `Bearer ${token}`;
 
-  const clinic = 'c1000000-0000-4000-8000-000000000001';
   const lists = await world.ask('GET', `/mis/api/v2/iemk/doctors?lpuCode=${clinic}&departmentId=27&days=14`);
   const doctor = /"id":"([^"]+)"/.exec(JSON.stringify(lists.body))?.[1] ?? '';
   const schedule = await world.ask(

@@ -20,6 +20,9 @@ export const joinWaitingList: Walk = async (talon) => {
   };
   const ask = (more: object = {}, key: string = randomUUID()) =>
     browser.keyed('POST', '/api/waiting', { body: { ...wish, ...more }, key });
+  await world.play('mis.token', 'down', 9);
+  await ask();
+  await world.rest();
   for (const answer of ['no-consent', 'offline', ...tokenRefusals]) {
     await world.play('mis.wait', answer);
     await ask({ specialityId: answer });
