@@ -1,14 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/test.ts';
+import { installed } from '../fixtures/installed.ts';
 import { people } from '../fixtures/people.ts';
 import { languages } from '../fixtures/words.ts';
-
-/** As if the portal had been installed: a browser that is told to shows such a page in a window of its own. */
-const installed = (page: Page) =>
-  page.addInitScript(() => {
-    const real = window.matchMedia.bind(window);
-    window.matchMedia = (query) => real(query === '(display-mode: standalone)' ? '(min-width: 1px)' : query);
-  });
 
 /** All that this browser keeps of the portal, the choice of a language aside. */
 const kept = (page: Page) =>

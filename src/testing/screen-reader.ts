@@ -1,7 +1,9 @@
 import { virtual } from '@guidepup/virtual-screen-reader';
+import { vi } from 'vitest';
 
 /** A screen reader that listens to the whole document from now on. Ask what it said, and stop it in the end. */
 export async function listen() {
+  ignorePseudoElements();
   await virtual.start({ container: document.body });
   await virtual.clearSpokenPhraseLog();
   return {
@@ -14,4 +16,12 @@ export async function listen() {
     said: () => virtual.spokenPhraseLog(),
     stop: () => virtual.stop(),
   };
+}
+
+/** jsdom knows no styles of `::before`, and says so a hundred times when it is asked for a name. */
+function ignorePseudoElements() {
+  const view = document.defaultView;
+  if (!view) return;
+  const real = view.getComputedStyle.bind(view);
+  vi.spyOn(view, 'getComputedStyle').mockImplementation((element) => real(element));
 }

@@ -1,0 +1,58 @@
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { LoopVisit } from '#contract/booking.ts';
+import type { Operation } from '#contract/operation.ts';
+import { listen } from '#src/testing/screen-reader.ts';
+import { showScreen } from '#src/testing/show-screen.tsx';
+import { NewsPanel } from './news-panel.tsx';
+
+const booking: LoopVisit = {
+  kind: 'visit',
+  source: 'visits',
+  id: '7',
+  person: 'self',
+  status: { kind: 'cancelled', at: null },
+  starts: { at: '2026-11-23T07:00:00.000Z', offset: '+03:00' },
+  ends: null,
+  place: null,
+  who: { name: 'Глеб Орешкин', role: 'Диетолог' },
+  can: {
+    cancel: { allowed: false, reason: 'already-cancelled' },
+    move: { allowed: false, reason: 'already-cancelled' },
+  },
+  visitType: 'telehealth',
+  reason: null,
+  cancelReason: null,
+};
+const cancelled: Operation = {
+  id: 'op-1',
+  kind: 'cancel',
+  state: 'confirmed',
+  person: 'self',
+  at: '2026-11-21T08:50:00.000Z',
+  report: null,
+  booking,
+  hold: null,
+};
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+test('what was settled after the person had left is announced when the list opens, and moves nobody', async () => {
+  const now = new Date('2026-11-21T09:00:00.000Z');
+  const reader = await listen();
+  await showScreen(<NewsPanel people={['self']} now={now} />, {
+    answers: {
+      '/api/operations?person=self': { body: { operations: [cancelled] } },
+      '/api/holds/current?person=self': { body: { hold: null } },
+    },
+  });
+  await screen.findByText(/Диетолог/);
+  await vi.waitFor(async () =>
+    expect((await reader.announced()).join('\n')).toMatch(/cancelled.*Диетолог.*Monday 23 November/is),
+  );
+  expect(document.activeElement).toBe(document.body);
+  await reader.stop();
+});
