@@ -1,7 +1,9 @@
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readLanguage } from '../../tools/vite/catalogue-plugin.ts';
-import { languages } from './language.ts';
+import { initialLanguage, languages } from './language.ts';
+
+afterEach(() => vi.unstubAllGlobals());
 
 const catalogues = languages.map((language) => ({ language, words: readLanguage(language) }));
 const russian = readLanguage('ru');
@@ -66,5 +68,30 @@ describe.each(catalogues)('the words in $language', ({ language, words }) => {
 
   test('are never empty and never padded', () => {
     expect(entries.filter(([, text]) => text === '' || text !== text.trim())).toEqual([]);
+  });
+});
+
+test('nothing in Belarusian is left in Russian: it has no и, no щ and no ъ', () => {
+  const left = Object.entries(readLanguage('be')).filter(([, text]) => /[ищъ]/i.test(text));
+  expect(left).toEqual([]);
+});
+
+describe('the language to begin with', () => {
+  test.each([
+    [['be-BY', 'ru'], 'be'],
+    [['kk', 'ru-RU', 'en'], 'ru'],
+    [['en-XA'], 'en'],
+    [['kk', 'uz'], 'en'],
+    [[], 'en'],
+  ])('of a browser that asks for %j is %s', (asked, expected) => {
+    vi.stubGlobal('localStorage', { getItem: () => null });
+    expect(initialLanguage(asked)).toBe(expected);
+  });
+
+  test('is the one that was chosen on the device, while there is such a one', () => {
+    vi.stubGlobal('localStorage', { getItem: () => 'be' });
+    expect(initialLanguage(['en'])).toBe('be');
+    vi.stubGlobal('localStorage', { getItem: () => 'xx' });
+    expect(initialLanguage(['en'])).toBe('en');
   });
 });

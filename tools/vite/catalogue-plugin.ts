@@ -60,6 +60,12 @@ export function readLanguage(
   return words;
 }
 
+/** What a language does not say yet is said in the deciding one: a hole would be worse, and a test holds all of them complete. */
+const readWhole = (language: string, part: 'all' | 'first' | 'later') => ({
+  ...readLanguage(deciding, part),
+  ...readLanguage(language, part),
+});
+
 /** A message without placeholders stays text: shorter to send, and expanded when loaded. */
 function compile(id: string, text: string) {
   try {
@@ -109,7 +115,7 @@ export function catalogue(): Plugin {
         this.addWatchFile(`${localesFolder}${folder}/${file}`);
       }
       const words = Object.fromEntries(
-        Object.entries(readLanguage(language, part)).map(([key, text]) => [key, compile(key, text)]),
+        Object.entries(readWhole(language, part)).map(([key, text]) => [key, compile(key, text)]),
       );
       return `export default JSON.parse(${JSON.stringify(JSON.stringify(words))});`;
     },
