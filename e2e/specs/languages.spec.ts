@@ -20,6 +20,9 @@ test.describe('in a browser that asks for Belarusian', () => {
     await signIn('anna');
     await expect(bookings.title).toHaveText('Мае запісы');
     await expect(page.locator('html')).toHaveAttribute('lang', 'be');
+    await expect(page.getByRole('main').getByRole('heading', { level: 2 }).first()).toContainText(
+      /(нядзеля|панядзелак|аўторак|серада|чацвер|пятніца|субота|Сёння|Заўтра)/i,
+    );
     await bookings.tickets.first().waitFor();
     await expectAccessible();
     await bookings.ofKind('clinic-visit', 'терапевт').click();

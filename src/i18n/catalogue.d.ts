@@ -16,6 +16,7 @@ declare module 'virtual:languages' {
         readonly name: string;
         readonly locale: string;
         readonly direction: 'ltr' | 'rtl';
+        readonly dates?: import('./own-dates.ts').OwnDates;
         readonly first: Load;
         readonly later: Load;
       }

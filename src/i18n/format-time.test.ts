@@ -29,6 +29,13 @@ describe('a time is shown by the clock of its place, on any device', () => {
     expect(formatDayAndTime(late, 'en')).toBe('Sunday 22 November, 01:30');
   });
 
+  test('in Belarusian, whose months Chromium does not know', () => {
+    expect(formatDay(late, 'be')).toBe('нядзеля, 22 лістапада');
+    expect(formatDayWithYear(late, 'be')).toBe('нядзеля, 22 лістапада 2026 г.');
+    expect(formatDate('1984-03-14', 'be')).toBe('14 сакавіка 1984 г.');
+    expect(formatStub(late, 'be')).toEqual({ day: '22', month: 'лістапада', weekday: 'нядзеля' });
+  });
+
   test('on the stub of a ticket', () => {
     expect(formatStub(late, 'ru')).toEqual({ day: '22', month: 'ноября', weekday: 'воскресенье' });
     expect(formatStub(late, 'en')).toEqual({ day: '22', month: 'November', weekday: 'Sunday' });

@@ -1,6 +1,7 @@
 import { offsetMinutes } from '#contract/rules/place-day.ts';
 import type { CalendarDay, Instant, PlaceTime } from '#contract/time.ts';
 import { about, type Language } from './language.ts';
+import { inOwnWords, ownParts } from './own-dates.ts';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -16,15 +17,26 @@ function formatter(language: Language, options: Intl.DateTimeFormatOptions) {
 /** The place's wall clock, as if it were UTC: formatted in UTC it reads as the place's own time on any device. */
 const wallClock = ({ at, offset }: PlaceTime) => Date.parse(at) + offsetMinutes(offset) * 60_000;
 
+/** Browsers do not know the days and months of every language: those that bring their own words are said in them. */
+function sayDate(
+  form: 'day' | 'dayWithYear' | 'date',
+  options: Intl.DateTimeFormatOptions,
+  at: number,
+  language: Language,
+): string {
+  const own = about(language).dates;
+  return own ? inOwnWords(own, form, at) : formatter(language, options).format(at);
+}
+
 const dayOptions = { weekday: 'long', day: 'numeric', month: 'long' } as const;
 
 /** «суббота, 21 ноября», "Saturday 21 November": weekday, day and full month by the place's clock. */
 export const formatDay = (time: PlaceTime, language: Language): string =>
-  formatter(language, dayOptions).format(wallClock(time));
+  sayDate('day', dayOptions, wallClock(time), language);
 
 /** As `formatDay`, with the year. */
 export const formatDayWithYear = (time: PlaceTime, language: Language): string =>
-  formatter(language, { ...dayOptions, year: 'numeric' }).format(wallClock(time));
+  sayDate('dayWithYear', { ...dayOptions, year: 'numeric' }, wallClock(time), language);
 
 /** "09:00" by the place's clock. */
 export const formatTime = (time: PlaceTime, language: Language): string =>
@@ -36,15 +48,17 @@ export const formatDayAndTime = (time: PlaceTime, language: Language): string =>
 
 /** A day without a time, such as the wished day of a request: weekday, day, full month. */
 export const formatCalendarDay = (day: CalendarDay, language: Language): string =>
-  formatter(language, dayOptions).format(Date.parse(day));
+  sayDate('day', dayOptions, Date.parse(day), language);
 
 /** A birth date: day, full month, year. */
 export const formatDate = (day: CalendarDay, language: Language): string =>
-  formatter(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(Date.parse(day));
+  sayDate('date', { day: 'numeric', month: 'long', year: 'numeric' }, Date.parse(day), language);
 
 /** The place's month, day and weekday apart, for a ticket's stub. */
 export function formatStub(time: PlaceTime, language: Language) {
   const at = wallClock(time);
+  const own = about(language).dates;
+  if (own) return ownParts(own, at);
   return {
     day: formatter(language, { day: 'numeric' }).format(at),
     month: formatter(language, { day: 'numeric', month: 'long' })

@@ -21,6 +21,8 @@ export interface AboutLanguage {
   /** For dates and numbers. */
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
+  /** Its days and months, where not every browser knows them (src/i18n/own-dates.ts). */
+  readonly dates?: unknown;
 }
 
 const json = (path: string) => JSON.parse(readFileSync(localesFolder + path, 'utf8'));
@@ -32,10 +34,15 @@ export function readLanguages(): Record<string, AboutLanguage> {
   );
   return Object.fromEntries(
     folders.map((folder) => {
-      const { name, locale, direction = 'ltr' }: Record<string, string> = json(`${folder}/${aboutFile}`);
+      const {
+        name,
+        locale,
+        direction = 'ltr',
+        dates,
+      }: Partial<AboutLanguage> = json(`${folder}/${aboutFile}`);
       if (!name || !locale || (direction !== 'ltr' && direction !== 'rtl'))
         throw new Error(`${folder}/${aboutFile} must have a name and a locale.`);
-      return [folder, { name, locale, direction }];
+      return [folder, { name, locale, direction, ...(dates !== undefined && { dates }) }];
     }),
   );
 }
