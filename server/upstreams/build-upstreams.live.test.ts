@@ -53,6 +53,7 @@ describe('what is configured is there, and nothing else', () => {
       'findPatient',
       'homeCalls',
       'schedule',
+      'waitingList',
     ]);
   });
 
