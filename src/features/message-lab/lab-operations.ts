@@ -86,8 +86,16 @@ export const labOperations = {
   'move-loop-visit': {
     name: 'message-lab.operation.move',
     failures: 'loop.move-visit.',
-    confirmed: null,
-    unknown: null,
+    confirmed: {
+      tag: 'move.tag.moved',
+      title: 'move.moved.title.visit',
+      body: 'move.moved.body.visit',
+    },
+    unknown: {
+      tag: 'move.tag.checking',
+      title: 'move.checking.move',
+      body: 'move.checking.body',
+    },
   },
   any: { name: 'message-lab.operation.any', failures: 'portal.', confirmed: null, unknown: null },
 } as const satisfies Record<string, LabOperation>;

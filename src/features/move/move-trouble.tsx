@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Booking } from '#contract/booking.ts';
-import { failureText } from '#src/i18n/failure-text.ts';
+import { reportText } from '#src/i18n/failure-text.ts';
 import { useSupport } from '#src/i18n/use-support.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { nextPlace, telephone } from '#src/next-step.ts';
@@ -39,8 +39,7 @@ export function MoveTrouble({
 }: MoveTroubleProps) {
   const words = useWords();
   const support = useSupport(write);
-  const { failure, facts } = write.report;
-  const text = failureText(words, failure, facts);
+  const text = reportText(words, write.report, isRegistrar);
   const { person } = booking;
   const phone = booking.place?.phone ?? null;
   const calls = text.step === 'call-clinic' && phone !== null;
@@ -84,7 +83,7 @@ export function MoveTrouble({
         <p>
           <strong>{text.title}.</strong>
         </p>
-        <p>{text.body}</p>
+        {text.body && <p>{text.body}</p>}
       </div>
       {children}
     </Result>
