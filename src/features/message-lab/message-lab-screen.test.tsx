@@ -1,15 +1,17 @@
-import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { useSearch } from 'wouter';
-import { act } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { showScreen } from '#src/testing/show-screen.tsx';
+import { everyLanguage } from './every-language.ts';
 import { MessageLabScreen } from './message-lab-screen.tsx';
 
 const Lab = () => <MessageLabScreen search={useSearch()} />;
 
 const show = async (at: string) => {
+  // All words of all languages take their time on a busy machine.
+  await everyLanguage();
   const shown = await act(() => showScreen(<Lab />, { at, answers: {} }));
-  await screen.findByRole('heading', { level: 1 });
+  screen.getByRole('heading', { level: 1 });
   return shown;
 };
 
