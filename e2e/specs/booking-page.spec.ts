@@ -136,7 +136,10 @@ test.describe('on paper', () => {
     await page.getByLabel(words('desk.policy.label')).fill('5000000000000001');
     await page.getByLabel(words('desk.birthDate.label')).fill('1984-03-14');
     await page.getByRole('button', { name: words('desk.submit') }).click();
-    await page.getByRole('link', { name: words('desk.inHand.bookings') }).click();
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: words('desk.inHand.bookings') })
+      .click();
     await bookings.ofKind('clinic-visit', 'терапевт').click();
     const slip = page.getByRole('button', { name: words('booking.print.slip') });
     await expect(slip).toBeVisible();

@@ -12,7 +12,10 @@ test('a registrar finds a patient, and cancels for them in the own name', async 
   await page.getByLabel(words('desk.policy.label')).fill('5000000000000001');
   await page.getByLabel(words('desk.birthDate.label')).fill('1984-03-14');
   await page.getByRole('button', { name: words('desk.submit') }).click();
-  await page.getByRole('link', { name: words('desk.inHand.bookings') }).click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: words('desk.inHand.bookings') })
+    .click();
   await bookings.ticket(/^Приём.*терапевт/).click();
   await cancelPage.ask('clinic-visit');
   await cancelPage.yes('clinic-visit').click();

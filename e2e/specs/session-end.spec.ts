@@ -134,7 +134,7 @@ test.describe('what was typed when the session ended', () => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await signIn('anna', '/requests/new?person=self');
-    await page.getByRole('combobox').selectOption('7001');
+    await page.getByRole('main').getByRole('combobox').selectOption('7001');
     await endedDuring(page, context, () =>
       page.getByRole('button', { name: words('requests.submit') }).click(),
     );
@@ -144,7 +144,7 @@ test.describe('what was typed when the session ended', () => {
     await expect(page.getByText('7001')).toHaveCount(0);
     expect(asked).not.toContain('/api/session/draft');
     await signIn('anna', '/requests/new?person=self');
-    await expect(page.getByRole('combobox')).toHaveValue('');
+    await expect(page.getByRole('main').getByRole('combobox')).toHaveValue('');
   });
 
   test('is joined by the registrar’s patient, who is in hand again', async ({
