@@ -7,6 +7,7 @@ import { budgetOf, lookUntil } from './look-until.ts';
 import { worldOf, type Asked, type OperationDeps } from './operation-deps.ts';
 import { PortalFailure } from './portal-failure.ts';
 import { requestsOf } from './request-times.ts';
+import { readingOf } from './reading.ts';
 import { confirmed, refused, refusedByReading, unknown, type Settled } from './settled.ts';
 
 /** Books an offered time: the request becomes a technician's visit. */
@@ -58,6 +59,7 @@ export async function bookTime(
         .where('request_id', '=', Number(requestId))
         .where('patient', '=', pseudonym)
         .execute();
+      // It is confirmed: what cannot be shown of it now does not undo it.
       const visit = await findBooking(deps, 'requests', requestId, patient, pseudonym, deps.clock()).catch(
         () => request,
       );
@@ -72,9 +74,7 @@ async function becameVisit(
   before: Booking,
   { patient, pseudonym }: Pick<Asked, 'patient' | 'pseudonym'>,
 ): Promise<Settled | null> {
-  const now = await rereadBooking(deps, before, patient, pseudonym, deps.clock()).catch(
-    () => 'unreadable' as const,
-  );
+  const now = await readingOf(rereadBooking(deps, before, patient, pseudonym, deps.clock()));
   if (now === 'unreadable') return null;
   const booking = now ?? before;
   return now?.kind === 'technician-visit' || now?.status.kind === 'became-visit'

@@ -2,6 +2,7 @@ import type { Booking, Source } from '#contract/booking.ts';
 import { sourceUnavailable } from '#server/upstreams/kit/failure-reports.ts';
 import type { Patient } from '#server/upstreams/kit/patient.ts';
 import type { BookingSource, KnownRequest, Upstreams } from '#server/upstreams/kit/ports.ts';
+import { ReadFailure } from '#server/upstreams/kit/read-failure.ts';
 import type { Database } from '#server/store/store.ts';
 import { withWho } from './cancelled-by.ts';
 import { heldTickets } from './hold-rows.ts';
@@ -116,6 +117,6 @@ export async function rereadBooking(
   const known = (await knownRequests(deps.db, patient, pseudonym)).find(
     ({ requestId }) => String(requestId) === before.id,
   );
-  if (!deps.upstreams.requests) throw new PortalFailure(sourceUnavailable);
+  if (!deps.upstreams.requests) throw new ReadFailure(sourceUnavailable);
   return known ? deps.upstreams.requests.read(patient, known, now) : null;
 }

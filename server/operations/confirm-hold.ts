@@ -11,6 +11,7 @@ import { budgetOf, lookUntil } from './look-until.ts';
 import { scheduleOf } from './make-hold.ts';
 import type { Asked, OperationDeps } from './operation-deps.ts';
 import { PortalFailure } from './portal-failure.ts';
+import { readingOf } from './reading.ts';
 import { confirmed, refused, refusedByReading, unknown, type Settled } from './settled.ts';
 
 /** After a hold's end the clinic has let it go, or it is a visit: what is still listed then was confirmed. */
@@ -117,9 +118,7 @@ async function lookFor(
 ): Promise<Settled | null> {
   const { row, hold } = found;
   const now = deps.clock();
-  const inCell = await scheduleOf(deps)
-    .ticketIn(patient, row.slot, now)
-    .catch(() => 'unreadable' as const);
+  const inCell = await readingOf(scheduleOf(deps).ticketIn(patient, row.slot, now));
   if (inCell === 'unreadable') return null;
   const ticket = inCell && (await isAnothers(deps, row, inCell)) ? null : inCell;
   const ended = now.getTime() > row.kept_until.getTime() + lapsedForSureMs;

@@ -12,6 +12,7 @@ import type { Look } from './look.ts';
 import { budgetOf, lookUntil } from './look-until.ts';
 import type { Asked, OperationDeps } from './operation-deps.ts';
 import { PortalFailure } from './portal-failure.ts';
+import { readingOf } from './reading.ts';
 import { confirmed, refused, refusedByReading, unknown, type Settled } from './settled.ts';
 
 /** A hold ends for us a little before it ends for the clinic. */
@@ -111,10 +112,10 @@ const lookFor = (deps: OperationDeps & { timeLeft: () => number }, made: Made, s
   lookUntil<Ticket | null>(
     deps,
     async () => {
-      const ticket = await scheduleOf(deps)
-        .ticketIn(made.patient, slot.id, deps.clock())
-        .catch(() => null);
-      return ticket && (await isNew(deps, made.pseudonym, slot.id, ticket)) ? ticket : null;
+      const ticket = await readingOf(scheduleOf(deps).ticketIn(made.patient, slot.id, deps.clock()));
+      return ticket && ticket !== 'unreadable' && (await isNew(deps, made.pseudonym, slot.id, ticket))
+        ? ticket
+        : null;
     },
     { nothing: null, enough: (ticket) => ticket !== null },
   );
@@ -154,9 +155,7 @@ export async function lookAgainHold(deps: OperationDeps, look: Look): Promise<Se
   if (known) return confirmed({ hold: known.hold });
   const what = wanted.parse(context.what);
   const { patient } = context;
-  const ticket = await scheduleOf(deps)
-    .ticketIn(patient, what.slot.id, deps.clock())
-    .catch(() => 'unreadable' as const);
+  const ticket = await readingOf(scheduleOf(deps).ticketIn(patient, what.slot.id, deps.clock()));
   if (ticket === 'unreadable') return null;
   const since = row.started_at;
   const over = since.getTime() + deps.holdMinutes * 60_000 + slackMs;

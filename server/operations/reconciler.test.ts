@@ -150,6 +150,15 @@ describe('an unknown outcome', () => {
     expect(await row()).toMatchObject({ context: null, next_look_at: null });
   });
 
+  test('whose every look breaks in our own hands is said to be lost after a day too', async () => {
+    world.script.play(nothing);
+    await hold();
+    const context = bench.vault.seal({ patient: asked().patient, what: 'not a wish' });
+    await store.db.updateTable('operations').set({ context }).execute();
+    await lookAfter(25 * hour);
+    expect([errors.length, await failure()]).toEqual([1, 'portal.outcome-lost']);
+  });
+
   test('is read for what it is also by a server that was down for a day', async () => {
     world.script.play(nothing);
     await hold();

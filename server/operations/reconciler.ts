@@ -55,7 +55,11 @@ export class Reconciler {
     const now = clock();
     // Nobody waits for the answer to a release: the time comes free either way.
     const late = { late: row.kind !== 'release' };
-    const settled = await lookAgain(this.#deps, open);
+    // A look that breaks must not keep the row open for ever: it counts as one that could not read.
+    const settled = await lookAgain(this.#deps, open).catch((error: unknown) => {
+      this.#options.onError(error);
+      return null;
+    });
     const waited = now.getTime() - row.started_at.getTime() >= lookForMs;
     if (row.state === 'refused') {
       // Refused by reading: only a late success changes anything.

@@ -9,6 +9,7 @@ import type { Look } from './look.ts';
 import { budgetOf, lookUntil } from './look-until.ts';
 import { scheduleOf } from './make-hold.ts';
 import type { Asked, OperationDeps } from './operation-deps.ts';
+import { readingOf } from './reading.ts';
 import { confirmed, refused, refusedByReading, unknown, type Settled } from './settled.ts';
 
 /** Gives a held time back. */
@@ -63,9 +64,7 @@ async function alreadyOver(deps: OperationDeps, id: string, seen: Hold): Promise
 
 /** What reading proves of a release: the ticket is gone, or still there. Null where it cannot be read. */
 async function lookFor(deps: OperationDeps, { row, hold }: OpenHold, patient: Patient) {
-  const ticket = await scheduleOf(deps)
-    .ticketIn(patient, row.slot, deps.clock())
-    .catch(() => 'unreadable' as const);
+  const ticket = await readingOf(scheduleOf(deps).ticketIn(patient, row.slot, deps.clock()));
   if (ticket === 'unreadable') return null;
   const another =
     ticket && ticket.ticketId !== row.ticket && (await isHeldTicket(deps, row.patient, ticket.ticketId));

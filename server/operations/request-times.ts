@@ -55,6 +55,7 @@ export async function requestTimes(
         .onConflict((conflict) => conflict.doNothing())
         .execute();
       const known = { requestId, orderId, dateFrom, appointmentLocation: null };
+      // It is confirmed: what cannot be shown of it now does not undo it.
       return confirmed({
         booking: await requestsOf(deps)
           .read(patient, known, deps.clock())

@@ -4,6 +4,7 @@ import type { FailureReport } from '#contract/operation.ts';
 import type { WriteOutcome } from '#server/upstreams/kit/outcome.ts';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
 import { lookUntil } from './look-until.ts';
+import { readingOf } from './reading.ts';
 import { confirmed, refused, refusedByReading, unknown, type Settled } from './settled.ts';
 
 /** Refusals that may mean "done already": the booking itself is asked. */
@@ -84,10 +85,7 @@ function seenIn(booking: Booking | null, before: Booking): Seen {
 const unreadable: Seen = { kind: 'unreadable', booking: null };
 
 const look = ({ reread, before }: Pick<CancelTruth, 'reread' | 'before'>): Promise<Seen> =>
-  reread().then(
-    (booking) => seenIn(booking, before),
-    () => unreadable,
-  );
+  readingOf(reread()).then((booking) => (booking === 'unreadable' ? unreadable : seenIn(booking, before)));
 
 const seenUntil = (truth: CancelTruth, enough: (seen: Seen) => boolean): Promise<Seen> =>
   lookUntil(truth, () => look(truth), { nothing: unreadable, enough });

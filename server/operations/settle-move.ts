@@ -6,6 +6,7 @@ import { canMove } from '#contract/rules/can-move.ts';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
 import type { WriteOutcome } from '#server/upstreams/kit/outcome.ts';
 import { lookUntil } from './look-until.ts';
+import { readingOf } from './reading.ts';
 import { confirmed, refused, refusedByReading, unknown, type Settled } from './settled.ts';
 
 /** Refusals that may mean "done already": the booking itself is asked. A slot may be taken by the very visit that was moved. */
@@ -48,10 +49,7 @@ function seenIn(booking: Booking | null, time: OfferedTime): Seen {
 const unreadable: Seen = { kind: 'unreadable', booking: null };
 
 const look = ({ reread, time }: Pick<MoveTruth, 'reread' | 'time'>): Promise<Seen> =>
-  reread().then(
-    (booking) => seenIn(booking, time),
-    () => unreadable,
-  );
+  readingOf(reread()).then((booking) => (booking === 'unreadable' ? unreadable : seenIn(booking, time)));
 
 const seenUntil = (truth: MoveTruth, enough: (seen: Seen) => boolean): Promise<Seen> =>
   lookUntil(truth, () => look(truth), { nothing: unreadable, enough });

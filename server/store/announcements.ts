@@ -95,6 +95,7 @@ export function announceOnPostgres(
     close: async () => {
       closed = true;
       if (timer) clearTimeout(timer);
+      // It may be broken already, and nothing is left to say on it.
       await client?.end().catch(() => undefined);
     },
   };

@@ -18,6 +18,7 @@ export function hearNews(onNews: () => void): () => void {
       channel.postMessage(news);
       onNews();
     });
+  // Stopped while waiting for the line, or not let to hold one: open outcomes are asked for all the same.
   navigator.locks.request(name, { signal: over.signal }, hold).catch(() => undefined);
   return () => {
     over.abort();

@@ -12,6 +12,9 @@ beforeAll(async () => {
   portal.app.get('/api/broken', () => {
     throw new Error('the secret of the database is 1234');
   });
+  portal.app.post('/api/broken', () => {
+    throw new Error('the database went away after the send');
+  });
   portal.app.get('/api/overloaded', () => {
     throw Object.assign(new Error('busy'), { statusCode: 503 });
   });
@@ -60,6 +63,11 @@ describe('a failure has one shape', () => {
   test('of ours that nobody named: it says that we broke, and not how', async () => {
     const response = await annas.get('/api/broken');
     expect([response.statusCode, response.json()]).toEqual([500, problem('portal.unexpected', 500)]);
+  });
+
+  test('of ours in the middle of a write: it may have been sent, so nobody is told that it was not', async () => {
+    const response = await annas.post('/api/broken', {});
+    expect([response.statusCode, response.json()]).toEqual([500, problem('portal.outcome-unknown', 500)]);
   });
 
   test('of a server with too much to do', async () => {

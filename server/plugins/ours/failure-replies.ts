@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ZodError } from 'zod';
 import { failures } from '#contract/failures.ts';
 import type { FailureReport, Problem } from '#contract/operation.ts';
@@ -44,6 +44,12 @@ function reportOf(error: unknown): Problem | null {
   return null;
 }
 
+/** Where we broke in the middle of a write it may have been sent: nobody may be told that it was not. */
+const unexpectedOn = ({ headers }: FastifyRequest): Problem =>
+  'idempotency-key' in headers
+    ? { ...problemOf(plain('portal.outcome-unknown')), status: 500 }
+    : problemOf(plain('portal.unexpected'));
+
 /** zod and zod/mini have error classes of one ancestor that is not exported; its shape tells. */
 const isZodError = (error: unknown): error is ZodError =>
   error instanceof ZodError || (error instanceof Error && 'issues' in error && Array.isArray(error.issues));
@@ -53,7 +59,7 @@ export function failureReplies(app: FastifyInstance) {
   app.setErrorHandler((error, request, reply) => {
     const known = reportOf(error);
     if (!known) request.log.error({ err: error }, 'unexpected');
-    return sendProblem(reply, known ?? problemOf(plain('portal.unexpected')));
+    return sendProblem(reply, known ?? unexpectedOn(request));
   });
 }
 
