@@ -11,9 +11,11 @@ const kills = rounds(20, 200);
 const seed = 20_261_123;
 /** Within this long of the last restart nobody waits for an answer any more. */
 const settledWithinMs = 60_000;
-/** HOLD_MINUTES=1, and until the end of a hold is believed and seen. */
+/** HOLD_MINUTES=1, and until the end of a hold is believed and seen, also where one look at it fails. */
 const holdMs = 60_000;
-const endedForSureMs = 15_000;
+const endedForSureMs = 25_000;
+/** By then everything is settled that will be, and whoever still waits gives up. */
+const patienceMs = Math.max(settledWithinMs, holdMs + endedForSureMs);
 
 const wish = (person: string, policy: string, clinic: number, family: string) => ({
   person,
@@ -79,7 +81,7 @@ beforeAll(async () => {
   for (const { guid } of await tickets()) old.add(guid);
   let over = false;
   const onBegin = () => (begun += 1);
-  const enough = () => over && Date.now() > lastRestart + settledWithinMs;
+  const enough = () => over && Date.now() > lastRestart + patienceMs;
   const walks: (() => Promise<Attempt[]>)[] = [];
   for (const [account, wanted] of Object.entries(wishes)) {
     const who = visitor(talon.address);
