@@ -49,6 +49,7 @@ test.each([
   ['/bookings/visits/1/cancel', 'cancel'],
   ['/bookings/visits/1/move?person=self', 'move'],
   ['/requests/new', 'request'],
+  ['/waiting?person=self&clinic=1&speciality=27', 'waiting'],
 ])('what is under way at %s: %s', (address, expected) => {
   expect(underWay(at(address))).toBe(expected);
 });
@@ -60,6 +61,7 @@ test.each([
   ['/reserve?person=self&clinic=1&slot=2', '/reserve?person=child-2'],
   ['/reserve/hold/h?person=self&clinic=1', '/reserve?person=child-2'],
   ['/requests/new?person=self', '/requests/new?person=child-2'],
+  ['/waiting?person=self&clinic=1&speciality=27', '/reserve?person=child-2'],
 ])('for somebody else, %s becomes %s', (address, expected) => {
   const now = at(address);
   const [path, search] = addressFor('child-2', now).split('?');

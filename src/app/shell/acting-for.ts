@@ -31,10 +31,11 @@ export function actingFor({ role, people }: Actor, { path, search }: Address): A
 }
 
 /** What has been begun on a page, and would be left by acting for somebody else. */
-export type UnderWay = 'reserve' | 'hold' | 'cancel' | 'move' | 'request';
+export type UnderWay = 'reserve' | 'hold' | 'cancel' | 'move' | 'request' | 'waiting';
 
 export function underWay({ path, search }: Address): UnderWay | null {
   if (path === paths.newRequest.path) return 'request';
+  if (path === paths.waiting.path) return 'waiting';
   if (/^\/bookings\/.+\/cancel$/.test(path)) return 'cancel';
   if (/^\/bookings\/.+\/move$/.test(path)) return 'move';
   if (path.startsWith('/reserve/hold/')) return 'hold';
@@ -47,7 +48,9 @@ export function underWay({ path, search }: Address): UnderWay | null {
 /** Where the same errand begins for somebody else; null is everybody. What was chosen for one is not for the other. */
 export function addressFor(person: string | null, { path, search }: Address): string {
   const ref = person ?? undefined;
-  if (path.startsWith(paths.reserve.path)) return paths.reserve.to({ person: ref });
+  // A clinic that takes one of them may refuse the other: a place on its waiting list, too, begins with the choice of one.
+  if (path.startsWith(paths.reserve.path) || path === paths.waiting.path)
+    return paths.reserve.to({ person: ref });
   if (path === paths.newRequest.path) return paths.newRequest.to({ person: ref });
   const view = path === paths.bookings.path ? new URLSearchParams(search).get('view') : null;
   return paths.bookings.to({

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ClinicVisit } from '#contract/booking.ts';
 import type { Person } from '#contract/person.ts';
+import { daysAfter } from '#contract/rules/calendar-days.ts';
 import { placeDay } from '#contract/rules/place-day.ts';
 import { slotOffer } from '#contract/rules/slot-offer.ts';
 import type { CalendarDay } from '#contract/time.ts';
@@ -13,8 +14,10 @@ import { Notice } from '#src/ui/notice.tsx';
 import { Row } from '#src/ui/stack.tsx';
 import { Soft } from '#src/ui/text.tsx';
 import { Loaded } from './loaded.tsx';
-import { daysAfter, shownDays } from './time-days.ts';
 import { TimeList } from './time-list.tsx';
+
+/** How many days of a doctor's schedule are shown at once. */
+const shownDays = 14;
 
 /** The same doctor's other free times; another doctor or clinic is an ordinary booking. */
 export function ClinicTimes({

@@ -1,14 +1,17 @@
-import { Link } from 'wouter';
+import { byDay } from '#contract/rules/calendar-days.ts';
+import type { PlaceTime } from '#contract/time.ts';
 import { useTimes } from '#src/i18n/use-times.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
-import { Soft } from '#src/ui/text.tsx';
-import { byDay, type DayOfTimes, type FreeTime } from './time-days.ts';
-import styles from './move.module.css';
+import { TimeDays } from '#src/ui/time-days.tsx';
+import { TimeTile } from '#src/ui/time-tile.tsx';
 
-/** So many days of the list lie open: the hurried choose from the first ones. */
-const openDays = 2;
+/** A time that can be chosen, whoever offers it. */
+interface FreeTime {
+  readonly id: string;
+  readonly starts: PlaceTime;
+}
 
-/** Free times by the day, the earliest days open. */
+/** Free times by the day, earliest first. */
 export function TimeList({
   times: free,
   addressOf,
@@ -18,43 +21,24 @@ export function TimeList({
 }) {
   const words = useWords();
   const times = useTimes();
-  const cells = ({ times: inDay }: DayOfTimes) => (
-    <ul role="list" className={styles['times']}>
-      {inDay.map((time) => (
-        <li key={time.id}>
-          <Link href={addressOf(time)} className={styles['time'] ?? ''}>
-            {times.time(time.starts)}
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
+  const inOrder = free.toSorted((a, b) => Date.parse(a.starts.at) - Date.parse(b.starts.at));
   return (
-    <div className={styles['days']}>
-      {byDay(free).map((one, index) => {
-        const title = <h3 id={`day-${one.day}`}>{times.calendarDay(one.day)}</h3>;
-        const [first, last] = [one.times[0], one.times.at(-1)];
-        return index < openDays || !first || !last ? (
-          <section key={one.day} className={styles['inDay']} aria-labelledby={`day-${one.day}`}>
-            {title}
-            {cells(one)}
-          </section>
-        ) : (
-          <details key={one.day} className={styles['later']}>
-            <summary>
-              {title}
-              <Soft>
-                {words('move.inDay', {
-                  count: one.times.length,
-                  first: times.time(first.starts),
-                  last: times.time(last.starts),
-                })}
-              </Soft>
-            </summary>
-            {cells(one)}
-          </details>
-        );
-      })}
-    </div>
+    <TimeDays
+      heading="h3"
+      days={byDay(inOrder).map(({ day, times: inDay, first, last }) => ({
+        day,
+        title: times.calendarDay(day),
+        folded: words('move.inDay', {
+          count: inDay.length,
+          first: times.time(first.starts),
+          last: times.time(last.starts),
+        }),
+        times: inDay.map((time) => (
+          <li key={time.id}>
+            <TimeTile clock={times.time(time.starts)} to={addressOf(time)} />
+          </li>
+        )),
+      }))}
+    />
   );
 }

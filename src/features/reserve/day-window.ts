@@ -1,3 +1,4 @@
+import { daysAfter } from '#contract/rules/calendar-days.ts';
 import type { CalendarDay } from '#contract/time.ts';
 
 /** How the times of a doctor are shown: free ones in a list, or everything of a week. */
@@ -6,12 +7,6 @@ export type TimeView = (typeof timeViews)[number];
 
 /** How many days of a schedule are shown at once. */
 export const shownDays: Readonly<Record<TimeView, number>> = { list: 14, week: 7 };
-
-const dayMs = 86_400_000;
-
-/** The calendar day that many days later; no clock and no zone is involved. */
-export const daysAfter = (day: CalendarDay, days: number): CalendarDay =>
-  new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
 
 /** Where the days before these begin, never before today; null when these begin today. */
 export function windowBefore(from: CalendarDay, today: CalendarDay, count: number): CalendarDay | null {

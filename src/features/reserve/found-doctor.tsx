@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { EarliestOffer } from '#contract/earliest.ts';
+import { byDay } from '#contract/rules/calendar-days.ts';
 import { useTimes } from '#src/i18n/use-times.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { paths } from '#src/paths.ts';
@@ -7,7 +8,6 @@ import { Card } from '#src/ui/card.tsx';
 import { Tag } from '#src/ui/tag.tsx';
 import { Soft, VisuallyHidden } from '#src/ui/text.tsx';
 import styles from './find.module.css';
-import { byDay } from './by-day.ts';
 
 /** A doctor with the first free times; each leads straight to the last question. */
 export function FoundDoctor({
@@ -41,7 +41,7 @@ export function FoundDoctor({
         {slots.length === 0 ? (
           <p>{words('reserve.found.noneFree', { days })}</p>
         ) : (
-          byDay(slots).map(({ day, slots: inDay }) => (
+          byDay(slots).map(({ day, times: inDay }) => (
             <div key={day} className={styles['onDay']}>
               <p id={`${title}-${day}`}>{times.calendarDay(day)}</p>
               <ul role="list" aria-labelledby={`${title}-${day}`} className={styles['times']}>

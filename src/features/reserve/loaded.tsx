@@ -3,11 +3,9 @@ import type { ReactNode } from 'react';
 import { failureText } from '#src/i18n/failure-text.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { problemOf } from '#src/queries/portal-client.ts';
-import { Button } from '#src/ui/button.tsx';
-import { Notice } from '#src/ui/notice.tsx';
-import { Progress } from '#src/ui/progress.tsx';
+import { Loaded as AnyLoaded } from '#src/ui/loaded.tsx';
 
-/** What a query brought; while it has not: that it is on its way, or why it did not come and the way to ask again. */
+/** What a query brought to a step of the reservation; where it brought nothing, the choices are kept. */
 export function Loaded<T>({
   query,
   wait,
@@ -19,21 +17,17 @@ export function Loaded<T>({
   children: (data: T) => ReactNode;
 }) {
   const words = useWords();
-  const { data, error, isPending, isFetching, refetch } = query;
-  if (data !== undefined) return children(data);
-  if (isPending) return <Progress words={wait ?? words('reserve.loading')} />;
-  const { failure, facts } = problemOf(error);
   return (
-    <Notice
-      tone="danger"
-      title={failureText(words, failure, facts).title}
-      actions={
-        <Button disabled={isFetching} onClick={() => void refetch()}>
-          {words('reserve.retry')}
-        </Button>
-      }
+    <AnyLoaded
+      query={query}
+      wait={wait ?? words('reserve.loading')}
+      failed={{
+        why: (error) => failureText(words, problemOf(error).failure, problemOf(error).facts).title,
+        body: words('reserve.readFailed.body'),
+        retry: words('reserve.retry'),
+      }}
     >
-      <p>{words('reserve.readFailed.body')}</p>
-    </Notice>
+      {children}
+    </AnyLoaded>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { byDay } from '#contract/rules/calendar-days.ts';
 import type { ClinicVisit } from '#contract/booking.ts';
 import type { Hold, Slot } from '#contract/slot.ts';
-import { byDay } from './by-day.ts';
 import {
   everyDay,
   freeOf,
@@ -120,11 +120,11 @@ test('times are by the day of the clinic, earliest first', () => {
     [slot('2026-11-23T08:00:00.000Z'), slot('2026-11-22T06:00:00.000Z'), slot('2026-11-21T22:30:00.000Z')],
     looker,
   );
-  expect(byDay(marked).map(({ day, slots }) => [day, slots.map(({ slot: { id } }) => id)])).toEqual([
+  expect(byDay(marked).map(({ day, times }) => [day, times.map(({ slot: { id } }) => id)])).toEqual([
     ['2026-11-22', ['2026-11-21T22:30:00.000Z', '2026-11-22T06:00:00.000Z']],
     ['2026-11-23', ['2026-11-23T08:00:00.000Z']],
   ]);
-  expect(everyDay(marked, '2026-11-21', 3).map(({ day, slots }) => [day, slots.length])).toEqual([
+  expect(everyDay(marked, '2026-11-21', 3).map(({ day, times }) => [day, times.length])).toEqual([
     ['2026-11-21', 0],
     ['2026-11-22', 2],
     ['2026-11-23', 1],

@@ -1,11 +1,10 @@
+import { byDay, daysAfter, type DayOf } from '#contract/rules/calendar-days.ts';
 import { clashesOf } from '#contract/rules/clashes.ts';
 import { plain } from '#contract/rules/plain-words.ts';
 import { slotOffer, type SlotOffer } from '#contract/rules/slot-offer.ts';
 import type { Booking } from '#contract/booking.ts';
 import type { Hold, Slot } from '#contract/slot.ts';
 import type { CalendarDay, PlaceTime } from '#contract/time.ts';
-import { byDay, type DayOf } from './by-day.ts';
-import { daysAfter } from './day-window.ts';
 
 /** What a time is to the person who looks at it. */
 export type SlotMark =
@@ -66,11 +65,11 @@ export function everyDay<S extends MarkedSlot>(
   slots: readonly S[],
   from: CalendarDay,
   count: number,
-): readonly DayOf<S>[] {
-  const known = new Map(byDay(slots).map((one) => [one.day, one.slots]));
+): readonly Pick<DayOf<S>, 'day' | 'times'>[] {
+  const known = new Map(byDay(slots).map((one) => [one.day, one.times]));
   return Array.from({ length: count }, (_, index) => {
     const day = daysAfter(from, index);
-    return { day, slots: known.get(day) ?? [] };
+    return { day, times: known.get(day) ?? [] };
   });
 }
 

@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { daysAfter } from '#contract/rules/calendar-days.ts';
 import { placeDay } from '#contract/rules/place-day.ts';
 import type { Person } from '#contract/person.ts';
 import type { PlaceTime } from '#contract/time.ts';
@@ -8,7 +9,7 @@ import { useNow } from '#src/queries/use-now.ts';
 import { paths } from '#src/paths.ts';
 import { Soft } from '#src/ui/text.tsx';
 import type { Choices } from './choices.ts';
-import { daysAfter, shownDays } from './day-window.ts';
+import { shownDays } from './day-window.ts';
 import styles from './find.module.css';
 import { Loaded } from './loaded.tsx';
 import { freeOf, nearestTo } from './marked-slots.ts';

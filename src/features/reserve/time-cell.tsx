@@ -1,69 +1,49 @@
-import { Link } from 'wouter';
 import type { Person } from '#contract/person.ts';
 import { useTimes } from '#src/i18n/use-times.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { paths } from '#src/paths.ts';
-import { classNames } from '#src/ui/class-names.ts';
+import { TimeTile } from '#src/ui/time-tile.tsx';
 import type { Choices } from './choices.ts';
 import type { MarkedSlot } from './marked-slots.ts';
 import { addressWith } from './step-props.ts';
-import styles from './times.module.css';
 
 /** One time, and what it is to the person: a link where it leads somewhere, words where it does not. */
 export function TimeCell({
   marked: { slot, mark },
   made,
-  person,
+  person: { ref, relation },
 }: {
   marked: MarkedSlot;
   made: Choices;
   person: Person;
 }) {
   const words = useWords();
-  const times = useTimes();
-  const { relation } = person;
-  const cell = (note: string | null) => (
-    <>
-      <span className={styles['clock']}>{times.time(slot.starts)}</span>
-      {note && <span className={styles['note']}> {note}</span>}
-    </>
-  );
+  const clock = useTimes().time(slot.starts);
   switch (mark.kind) {
-    case 'free':
-      return (
-        <Link href={addressWith(made, 'slot', slot.id)} className={styles['time'] ?? ''}>
-          {cell(
-            mark.clash
-              ? words('reserve.cell.clash', { relation })
-              : slot.capacity > 1
-                ? words('reserve.cell.left', { left: mark.left, capacity: slot.capacity })
-                : null,
-          )}
-        </Link>
-      );
+    case 'free': {
+      const left = words('reserve.cell.left', { left: mark.left, capacity: slot.capacity });
+      const note = mark.clash ? words('reserve.cell.clash', { relation }) : slot.capacity > 1 && left;
+      return <TimeTile clock={clock} note={note || null} to={addressWith(made, 'slot', slot.id)} />;
+    }
     case 'held':
       return (
-        <Link
-          href={paths.hold.to({ ...made, holdId: mark.holdId, person: person.ref })}
-          className={classNames(styles['time'], styles['own'])}
-        >
-          {cell(words('reserve.cell.held', { relation }))}
-        </Link>
+        <TimeTile
+          isOwn
+          clock={clock}
+          note={words('reserve.cell.held', { relation })}
+          to={paths.hold.to({ ...made, holdId: mark.holdId, person: ref })}
+        />
       );
     case 'mine':
       return (
-        <Link
-          href={paths.booking.to({ ...mark.booking, person: person.ref })}
-          className={classNames(styles['time'], styles['own'])}
-        >
-          {cell(words('reserve.cell.mine', { relation }))}
-        </Link>
+        <TimeTile
+          isOwn
+          clock={clock}
+          note={words('reserve.cell.mine', { relation })}
+          to={paths.booking.to({ ...mark.booking, person: ref })}
+        />
       );
     case 'refused':
-      return (
-        <span className={classNames(styles['time'], styles['refused'])}>
-          {cell(slot.note ?? words(`reserve.cell.${mark.reason}`))}
-        </span>
-      );
+      return <TimeTile clock={clock} note={slot.note ?? words(`reserve.cell.${mark.reason}`)} />;
   }
 }

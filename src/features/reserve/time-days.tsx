@@ -1,83 +1,66 @@
+import type { DayOf } from '#contract/rules/calendar-days.ts';
 import type { Person } from '#contract/person.ts';
 import { useTimes } from '#src/i18n/use-times.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { Soft } from '#src/ui/text.tsx';
+import { TimeDay, TimeDays, TimeGrid } from '#src/ui/time-days.tsx';
 import type { Choices } from './choices.ts';
-import type { DayOf } from './by-day.ts';
 import type { FreeSlot, MarkedSlot } from './marked-slots.ts';
 import { TimeCell } from './time-cell.tsx';
-import styles from './times.module.css';
+import styles from './week.module.css';
 
-interface DaysProps<S> {
-  days: readonly DayOf<S>[];
+interface Chosen {
   made: Choices;
   person: Person;
 }
 
-/** So many days of the list lie open: the hurried choose from the first ones. */
-const openDays = 2;
-
 /** The days with free times in words, the earliest ones open. */
-export function FreeDays({ days, made, person }: DaysProps<FreeSlot>) {
+export function FreeDays({ days, ...chosen }: Chosen & { days: readonly DayOf<FreeSlot>[] }) {
   const words = useWords();
   const times = useTimes();
   return (
-    <div className={styles['days']}>
-      {days.map(({ day, slots }, index) => {
-        const title = <h2 id={`day-${day}`}>{times.calendarDay(day)}</h2>;
-        const cells = <Cells slots={slots} made={made} person={person} />;
-        const [first, last] = [slots[0], slots.at(-1)];
-        return index < openDays || !first || !last ? (
-          <section key={day} className={styles['day']} aria-labelledby={`day-${day}`}>
-            {title}
-            {cells}
-          </section>
-        ) : (
-          <details key={day} className={styles['later']}>
-            <summary>
-              {title}
-              <Soft>
-                {words('reserve.time.inDay', {
-                  count: slots.length,
-                  first: times.time(first.slot.starts),
-                  last: times.time(last.slot.starts),
-                })}
-              </Soft>
-            </summary>
-            {cells}
-          </details>
-        );
-      })}
-    </div>
+    <TimeDays
+      days={days.map(({ day, times: inDay, first, last }) => ({
+        day,
+        title: times.calendarDay(day),
+        folded: words('reserve.time.inDay', {
+          count: inDay.length,
+          first: times.time(first.starts),
+          last: times.time(last.starts),
+        }),
+        times: <Cells slots={inDay} {...chosen} />,
+      }))}
+    />
   );
 }
 
 /** Every day with all its times, side by side where there is room. */
-export function WeekOfTimes({ days, made, person }: DaysProps<MarkedSlot>) {
+export function WeekOfTimes({
+  days,
+  ...chosen
+}: Chosen & { days: readonly Pick<DayOf<MarkedSlot>, 'day' | 'times'>[] }) {
   const words = useWords();
   const times = useTimes();
   return (
     <div className={styles['week']}>
-      {days.map(({ day, slots }) => (
-        <section key={day} className={styles['day']} aria-labelledby={`day-${day}`}>
-          <h2 id={`day-${day}`}>{times.calendarDay(day)}</h2>
-          {slots.length === 0 ? (
+      {days.map(({ day, times: inDay }) => (
+        <TimeDay key={day} day={day} title={times.calendarDay(day)}>
+          {inDay.length === 0 ? (
             <Soft>{words('reserve.week.none')}</Soft>
           ) : (
-            <Cells slots={slots} made={made} person={person} />
+            <TimeGrid>
+              <Cells slots={inDay} {...chosen} />
+            </TimeGrid>
           )}
-        </section>
+        </TimeDay>
       ))}
     </div>
   );
 }
 
-const Cells = ({ slots, ...rest }: { slots: readonly MarkedSlot[]; made: Choices; person: Person }) => (
-  <ul role="list" className={styles['times']}>
-    {slots.map((marked) => (
-      <li key={marked.slot.id}>
-        <TimeCell marked={marked} {...rest} />
-      </li>
-    ))}
-  </ul>
-);
+const Cells = ({ slots, ...chosen }: Chosen & { slots: readonly MarkedSlot[] }) =>
+  slots.map((marked) => (
+    <li key={marked.slot.id}>
+      <TimeCell marked={marked} {...chosen} />
+    </li>
+  ));

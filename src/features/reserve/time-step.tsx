@@ -1,4 +1,5 @@
 import { turns } from '#contract/rules/age-category.ts';
+import { byDay, daysAfter } from '#contract/rules/calendar-days.ts';
 import { useTimes } from '#src/i18n/use-times.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { paths } from '#src/paths.ts';
@@ -8,8 +9,7 @@ import { Secondary } from '#src/ui/secondary.tsx';
 import { Segments } from '#src/ui/segments.tsx';
 import { Row } from '#src/ui/stack.tsx';
 import { Soft } from '#src/ui/text.tsx';
-import { byDay } from './by-day.ts';
-import { daysAfter, shownDays, timeViews, windowBefore, type TimeView } from './day-window.ts';
+import { shownDays, timeViews, windowBefore, type TimeView } from './day-window.ts';
 import { Loaded } from './loaded.tsx';
 import { everyDay, freeOf, leftOut, whyNothingFree, type MarkedSlot } from './marked-slots.ts';
 import { addressWith, type StepProps } from './step-props.ts';

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { daysAfter } from '#contract/rules/calendar-days.ts';
 import type { Person } from '#contract/person.ts';
 import type { Slot } from '#contract/slot.ts';
 import type { CalendarDay } from '#contract/time.ts';
@@ -6,7 +7,6 @@ import { holdQueries } from '#src/queries/hold-queries.ts';
 import { scheduleQueries } from '#src/queries/schedule-queries.ts';
 import { useNow } from '#src/queries/use-now.ts';
 import type { Choices } from './choices.ts';
-import { daysAfter } from './day-window.ts';
 import { markSlots, type MarkedSlot } from './marked-slots.ts';
 import { useChosen } from './use-chosen.ts';
 import { useOwnBookings } from './use-own-bookings.ts';

@@ -1,6 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMemo } from 'react';
 import { useForm } from 'react-hook-form';
+import { daysAfter } from '#contract/rules/calendar-days.ts';
 import type { Person } from '#contract/person.ts';
 import type { CalendarDay } from '#contract/time.ts';
 import { failureText } from '#src/i18n/failure-text.ts';
@@ -12,7 +13,6 @@ import { PageTitle } from '#src/ui/page-title.tsx';
 import { Stack } from '#src/ui/stack.tsx';
 import { Lead } from '#src/ui/text.tsx';
 import { Waiting } from '#src/ui/waiting.tsx';
-import { daysOn } from './days-on.ts';
 import { WantedFacts } from './wanted-facts.tsx';
 import type { Wanted } from './wanted.ts';
 import { WaitingFields } from './waiting-fields.tsx';
@@ -40,7 +40,13 @@ export function AskToWait({
   const resolver = useMemo(() => zodResolver(waitingForm(today)), [today]);
   const form = useForm<WaitingFormValues>({
     resolver,
-    defaultValues: { phone: '', from: today, to: daysOn(today, daysByDefault), part: 'any', consent: false },
+    defaultValues: {
+      phone: '',
+      from: today,
+      to: daysAfter(today, daysByDefault),
+      part: 'any',
+      consent: false,
+    },
   });
   const { state } = write;
 
