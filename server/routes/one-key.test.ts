@@ -21,6 +21,17 @@ beforeEach(async () => {
 const holdInput = { person: 'self', clinicId, doctorId, slotId };
 const timesInput = { person: 'self', orderId: 7001, dateFrom: '2026-03-10' };
 const held = async () => (await annas.post('/api/holds', holdInput)).json<Operation>().hold?.id ?? '';
+const wish = {
+  person: 'self',
+  clinicId,
+  specialityId: '27',
+  doctorId: null,
+  phone: '+7 900 000-00-00',
+  from: '2026-03-10',
+  to: '2026-04-10',
+  part: 'any',
+  consent: true,
+};
 const requested = async () =>
   (await annas.post('/api/requests', timesInput)).json<Operation>().booking?.id ?? '';
 const post = (url: string, body: object, key: string) => annas.post(url, body, { 'idempotency-key': key });
@@ -67,6 +78,11 @@ const writes: readonly Write[] = [
     prepare: async () => (key) => post('/api/requests', timesInput, key),
   },
   {
+    name: 'place on a waiting list',
+    write: 'wait',
+    prepare: async () => (key) => post('/api/waiting', wish, key),
+  },
+  {
     name: 'booking of an offered time',
     write: 'book-time',
     prepare: async () => {
@@ -105,6 +121,7 @@ describe('a key that was used', () => {
   test.each([
     ['a hold', '/api/holds', holdInput, otherSlot],
     ['a request', '/api/requests', timesInput, other],
+    ['a place on a waiting list', '/api/waiting', wish, { ...wish, phone: '+7 900 000-00-01' }],
   ])('for %s is refused with another body, and nothing is sent', async (_what, url, body, changed) => {
     const key = randomUUID();
     await post(url, body, key);
