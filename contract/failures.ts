@@ -187,6 +187,8 @@ export const failures = {
   'portal.hold-lapsed': entry(null, 'not-made', 'pick-another-time'),
   /** No patient for this policy number and birth date. */
   'portal.no-such-patient': entry(null, 'none', 'correct-input', { status: 404 }),
+  /** A registrar has another patient in hand by now, or nobody: found or put away in another tab. Nothing was done for either. */
+  'portal.another-patient': entry(null, 'none', 'choose-person', { status: 404 }),
   'portal.too-many-requests': { when: null, effect: 'none', repeatHelps: true, next: 'wait', status: 429 },
   /** The browser has no connection: nothing was sent, and nothing will be sent later. */
   'portal.offline': { when: null, effect: 'none', repeatHelps: true, next: 'try-again', status: 503 },

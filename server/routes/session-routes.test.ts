@@ -122,7 +122,7 @@ describe('a registrar', () => {
 
   test('has nobody again once they are done', async () => {
     const person = await opened(irinas);
-    expect((await irinas.delete('/api/desk/patient')).json()).toMatchObject({ people: [] });
+    expect((await irinas.delete(`/api/desk/patient?person=${person}`)).json()).toMatchObject({ people: [] });
     expect((await visits(irinas, person)).statusCode).toBe(404);
     expect((await keep(irinas, person)).statusCode).toBe(404);
     expect(portal.upstreams.asked).toEqual([]);
@@ -166,10 +166,10 @@ describe('a registrar', () => {
   });
 
   test('types an order for the patient in hand alone', async () => {
-    expect((await irinas.post('/api/desk/orders', { orderId: 7001 })).statusCode).toBe(404);
+    expect((await irinas.post('/api/desk/orders', { person: 'self', orderId: 7001 })).statusCode).toBe(404);
     const person = await opened(irinas);
-    await irinas.post('/api/desk/orders', { orderId: '7001' });
-    await irinas.post('/api/desk/orders', { orderId: 7001 });
+    await irinas.post('/api/desk/orders', { person, orderId: '7001' });
+    await irinas.post('/api/desk/orders', { person, orderId: 7001 });
     expect((await irinas.get(`/api/orders?person=${person}`)).json()).toEqual({ orders: [7001] });
     const other = await opened(irinas, boris);
     expect((await irinas.get(`/api/orders?person=${other}`)).json()).toEqual({ orders: [] });

@@ -6,12 +6,14 @@ import type { Source } from '#contract/booking.ts';
 import { z } from 'zod';
 import { leaveBehind } from '#server/operations/hold-rows.ts';
 import { PortalFailure } from '#server/operations/portal-failure.ts';
-import { sessionOf } from '#server/plugins/ours/caller.ts';
+import { patientOf, sessionOf } from '#server/plugins/ours/caller.ts';
 import { actedFor } from '#server/session/subject.ts';
 import type { Session } from '#server/session/sessions.ts';
 import { accountOf } from '#server/session/unfinished.ts';
 import type { Upstreams } from '#server/upstreams/kit/ports.ts';
 import type { Deps } from '#server/deps.ts';
+
+const orderTyped = z.object({ person: z.string(), orderId: z.coerce.number().int().positive() });
 
 /** The sources that are connected; the others are off and not shown. */
 export const connectedSources = (upstreams: Upstreams): Source[] => [
@@ -90,18 +92,21 @@ export function sessionRoutes(app: FastifyInstance, deps: Deps) {
   app.delete('/desk/patient', async (request) => {
     const session = sessionOf(request);
     const next = { ...registrarOf(session), inHand: null };
+    patientOf(request, z.object({ person: z.string() }).parse(request.query).person);
+    if (!(await deps.sessions.updateWhileInHand(session, next)))
+      throw new PortalFailure('portal.another-patient');
     await leaveBehind(deps.operations, session.idHash);
-    await deps.sessions.update(session, next);
     return answerOf(deps, { ...session, subject: next });
   });
 
   app.post('/desk/orders', async (request) => {
     const session = sessionOf(request);
     const subject = registrarOf(session);
-    const { orderId } = z.object({ orderId: z.coerce.number().int().positive() }).parse(request.body);
-    if (!subject.inHand) throw new PortalFailure('portal.not-found');
-    const orders = [...new Set([...subject.inHand.orders, orderId])];
-    await deps.sessions.update(session, { ...subject, inHand: { ...subject.inHand, orders } });
+    const { person, orderId } = orderTyped.parse(request.body);
+    const orders = [...new Set([...patientOf(request, person).connectOrders, orderId])];
+    const inHand = subject.inHand && { ...subject.inHand, orders };
+    if (!(await deps.sessions.updateWhileInHand(session, { ...subject, inHand })))
+      throw new PortalFailure('portal.another-patient');
     return { orders };
   });
 }

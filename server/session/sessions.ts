@@ -93,6 +93,24 @@ export class Sessions {
       .execute();
   }
 
+  /** The same, unless another patient has come into the registrar's hand meanwhile: then nothing is kept, and the answer is no. */
+  async updateWhileInHand({ idHash, subject: before }: Session, who: Subject): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('sessions')
+      .select('subject')
+      .where('id_hash', '=', idHash)
+      .executeTakeFirst();
+    const now = subject.safeParse(row && this.#vault.open(row.subject));
+    if (!row || now.data?.inHand?.ref !== before.inHand?.ref) return false;
+    const { numUpdatedRows } = await this.#db
+      .updateTable('sessions')
+      .set({ subject: this.#vault.seal(who) })
+      .where('id_hash', '=', idHash)
+      .where('subject', '=', row.subject)
+      .executeTakeFirst();
+    return numUpdatedRows === 1n;
+  }
+
   /** Gives the draft for an address back, once: whoever asks again, or at the same time, gets nothing. */
   async takeDraft({ idHash }: Session, address: string): Promise<Draft | null> {
     const row = await this.#db

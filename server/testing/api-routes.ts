@@ -75,8 +75,8 @@ export const apiRoutes: readonly ApiRoute[] = [
   route('POST', '/session/stay'),
   route('POST', '/session/draft', { body: () => ({ address: '/desk' }) }),
   route('POST', '/desk/patient', { body: () => ({ policy: '5000000000000001', birthDate: '1984-03-14' }) }),
-  route('DELETE', '/desk/patient'),
-  route('POST', '/desk/orders', { body: () => ({ orderId: 7001 }) }),
+  route('DELETE', '/desk/patient', whose),
+  route('POST', '/desk/orders', { body: (person) => ({ person, orderId: 7001 }) }),
 ];
 
 /** `METHOD /route` of everything below `/api` that the server answers. */

@@ -23,8 +23,13 @@ export const deskQueries = {
     }),
   finishPatient: (queryClient: QueryClient) =>
     mutationOptions({
-      mutationFn: () =>
-        portal.delete({ path: '/api/desk/patient', schema: session, key: crypto.randomUUID() }),
+      /** Names the patient on the screen: another tab may have another one in hand by now. */
+      mutationFn: (person: string) =>
+        portal.delete({
+          path: `/api/desk/patient?${new URLSearchParams({ person })}`,
+          schema: session,
+          key: crypto.randomUUID(),
+        }),
       retry: false,
       onSuccess: (answer) => changePatient(queryClient, answer),
     }),

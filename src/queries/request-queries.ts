@@ -18,11 +18,11 @@ export const requestQueries = {
 export const sendRequest = ({ input, typed }: { input: RequestInput; typed: boolean }, key: string) =>
   sendWrite(async () => {
     if (typed) {
-      const { orderId } = input;
+      const { person, orderId } = input;
       await portal.post({
         path: '/api/desk/orders',
         schema: z.unknown(),
-        body: { orderId },
+        body: { person, orderId },
         key: crypto.randomUUID(),
       });
     }

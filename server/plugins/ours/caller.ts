@@ -24,10 +24,15 @@ export function sessionOf(request: FastifyRequest): Session {
   return request.session;
 }
 
-/** The patient behind a session's person; somebody that this session may not act for is not there. */
+/**
+ * The patient behind a session's person; somebody that this session may not act for is not there. A registrar's page may be
+ * of a patient whom another tab has put away: it must hear of that.
+ */
 export function patientOf(request: FastifyRequest, ref: string): Patient {
-  const found = actedFor(sessionOf(request).subject).find(({ person }) => person.ref === ref);
-  if (!found) throw new PortalFailure('portal.not-found');
+  const { subject } = sessionOf(request);
+  const found = actedFor(subject).find(({ person }) => person.ref === ref);
+  if (!found)
+    throw new PortalFailure(subject.role === 'registrar' ? 'portal.another-patient' : 'portal.not-found');
   return found.patient;
 }
 

@@ -19,16 +19,17 @@ export const signInAndOut: Walk = async (talon) => {
 export const desk: Walk = async (talon) => {
   const { world, browser } = await talon.enter('irina');
   const patient = { policy: '5000000000000007', birthDate: '1948-01-09' };
-  await browser.write('POST', '/api/desk/orders', { orderId: 7001 });
+  await browser.write('POST', '/api/desk/orders', { person: 'nobody', orderId: 7001 });
   await browser.write('POST', '/api/desk/patient', { ...patient, policy: '5000000000000099' });
   await world.play('mis.token', 'down', 9);
   await browser.write('POST', '/api/desk/patient', patient);
   await world.rest();
   await browser.write('POST', '/api/desk/patient', patient);
-  await browser.write('POST', '/api/desk/orders', { orderId: 7001 });
   const person = await browser.person();
+  await browser.write('POST', '/api/desk/orders', { person, orderId: 7001 });
   await browser.get(`/api/orders?person=${person}`);
   const [visit] = (await browser.bookings('clinic-visits', person)).filter(({ can }) => can.cancel.allowed);
   if (visit) await browser.cancel(visit);
-  await browser.write('DELETE', '/api/desk/patient');
+  for (const asked of ['', '?person=nobody', `?person=${person}`])
+    await browser.write('DELETE', `/api/desk/patient${asked}`);
 };
