@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useForm } from 'react-hook-form';
 import { daysAfter } from '#contract/rules/calendar-days.ts';
 import type { Person } from '#contract/person.ts';
@@ -7,6 +7,7 @@ import type { CalendarDay } from '#contract/time.ts';
 import { failureText } from '#src/i18n/failure-text.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { sendWait } from '#src/queries/waiting-queries.ts';
+import { useDraft } from '#src/queries/use-draft.ts';
 import { useWrite } from '#src/queries/use-write.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
@@ -48,7 +49,13 @@ export function AskToWait({
       consent: false,
     },
   });
+  useDraft(form);
   const { state } = write;
+  const isDone = state.step === 'confirmed';
+  useEffect(() => {
+    // What the clinic has is not being typed any more: it is no draft to come back to.
+    if (isDone) form.reset();
+  }, [isDone, form]);
 
   if (state.step === 'sending')
     return (
@@ -56,7 +63,7 @@ export function AskToWait({
     );
   if (state.step === 'unknown')
     return <WaitingUnknown unknown={state} wanted={wanted} person={person} onCheck={write.again} />;
-  if (state.step === 'confirmed') return <WaitingDone wanted={wanted} person={person} sent={write.sent} />;
+  if (isDone) return <WaitingDone wanted={wanted} person={person} sent={write.sent} />;
 
   const failure = state.step === 'refused' && failureText(words, state.report.failure, state.report.facts);
   if (state.step === 'refused' && failure && !['correct-input', 'try-again'].includes(failure.step))
@@ -83,6 +90,7 @@ export function AskToWait({
       <WaitingFields
         form={form}
         fields={state.step === 'refused' ? state.fields : {}}
+        forPatient={isRegistrar}
         today={today}
         onSubmit={({ phone, from, to, part }) =>
           write.submit({

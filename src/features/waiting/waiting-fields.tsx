@@ -14,18 +14,23 @@ import type { WaitingFormValues } from './waiting-form.ts';
 export function WaitingFields({
   form,
   fields,
+  forPatient,
   today,
   onSubmit,
 }: {
   form: UseFormReturn<WaitingFormValues>;
   /** What the portal found wrong, by field name. */
   fields: Readonly<Record<string, string>>;
+  /** A registrar ticks what the patient says. */
+  forPatient: boolean;
   today: CalendarDay;
   onSubmit: (values: WaitingFormValues) => void;
 }) {
   const words = useWords();
   const { errors } = form.formState;
   const wrong = (name: keyof WaitingFormValues) => fieldError(words, errors[name]?.message ?? fields[name]);
+  // In the order of the page: the first wrong one takes the focus, and a field's own words are drawn later than a group's.
+  const [phone, from, to] = [form.register('phone'), form.register('from'), form.register('to')];
   return (
     <Card>
       <form noValidate onSubmit={(event) => void form.handleSubmit(onSubmit)(event)}>
@@ -35,13 +40,13 @@ export function WaitingFields({
             hint={words('waiting.phone.hint')}
             error={wrong('phone')}
           >
-            {(aria) => <input {...aria} type="tel" autoComplete="tel" {...form.register('phone')} />}
+            {(aria) => <input {...aria} type="tel" autoComplete={forPatient ? 'off' : 'tel'} {...phone} />}
           </Field>
           <Field label={words('waiting.from.label')} error={wrong('from')}>
-            {(aria) => <input {...aria} type="date" min={today} {...form.register('from')} />}
+            {(aria) => <input {...aria} type="date" min={today} {...from} />}
           </Field>
           <Field label={words('waiting.to.label')} hint={words('waiting.to.hint')} error={wrong('to')}>
-            {(aria) => <input {...aria} type="date" min={today} {...form.register('to')} />}
+            {(aria) => <input {...aria} type="date" min={today} {...to} />}
           </Field>
           <FieldGroup label={words('waiting.part.label')}>
             {partOfDay.options.map((part) => (
@@ -51,7 +56,7 @@ export function WaitingFields({
             ))}
           </FieldGroup>
           <FieldGroup label={words('waiting.consent.label')} error={wrong('consent')}>
-            <Choice label={words('waiting.consent.words')}>
+            <Choice label={words(forPatient ? 'waiting.consent.registrar' : 'waiting.consent.words')}>
               <input type="checkbox" {...form.register('consent')} />
             </Choice>
           </FieldGroup>

@@ -7,11 +7,9 @@ import { useWords } from '#src/i18n/use-words.tsx';
 import { paths } from '#src/paths.ts';
 import { problemOf } from '#src/queries/portal-client.ts';
 import { scheduleQueries } from '#src/queries/schedule-queries.ts';
-import { Button } from '#src/ui/button.tsx';
 import { LinkButton } from '#src/ui/link-button.tsx';
-import { Notice } from '#src/ui/notice.tsx';
+import { Loaded } from '#src/ui/loaded.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
-import { Progress } from '#src/ui/progress.tsx';
 import { Row, Stack } from '#src/ui/stack.tsx';
 import { Lead } from '#src/ui/text.tsx';
 import { AskToWait } from './ask-to-wait.tsx';
@@ -67,27 +65,21 @@ function WaitingFor({ ids, person, ...more }: WaitingProps & { ids: WantedIds })
 /** What a query brought, or why it did not come. */
 function Read<T>({ query, children }: { query: UseQueryResult<T>; children: (data: T) => ReactNode }) {
   const words = useWords();
-  const { data, error, isPending, isFetching, refetch } = query;
-  if (data !== undefined) return children(data);
-  const { failure, facts } = problemOf(error);
+  if (query.data !== undefined) return children(query.data);
   return (
     <Stack narrow>
       <PageTitle>{words('waiting.title')}</PageTitle>
-      {isPending ? (
-        <Progress words={words('waiting.loading')} />
-      ) : (
-        <Notice
-          tone="danger"
-          title={failureText(words, failure, facts).title}
-          actions={
-            <Button disabled={isFetching} onClick={() => void refetch()}>
-              {words('waiting.retry')}
-            </Button>
-          }
-        >
-          <p>{words('waiting.readFailed.body')}</p>
-        </Notice>
-      )}
+      <Loaded
+        query={query}
+        wait={words('waiting.loading')}
+        failed={{
+          why: (error) => failureText(words, problemOf(error).failure, problemOf(error).facts).title,
+          body: words('waiting.readFailed.body'),
+          retry: words('waiting.retry'),
+        }}
+      >
+        {children}
+      </Loaded>
     </Stack>
   );
 }

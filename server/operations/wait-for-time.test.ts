@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { WaitInput } from '#contract/waiting.ts';
+import { openStore, type Store } from '#server/store/store.ts';
+import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
+import type { WriteOutcome } from '#server/upstreams/kit/outcome.ts';
+import { Reconciler } from './reconciler.ts';
+import { asked, benchOver, emptied, type Bench } from './testing/bench.ts';
+import { fakeClock, type FakeClock } from './testing/fake-clock.ts';
+import { fakeWorld } from './testing/fake-world.ts';
+import { Crashed, refusal } from './testing/script.ts';
+import { waitForTime } from './wait-for-time.ts';
+
+const second = 1_000;
+const input: WaitInput = {
+  person: 'me',
+  clinicId: 'clinic-1',
+  specialityId: '27',
+  doctorId: null,
+  phone: '+7 900 000-00-00',
+  from: '2026-11-23',
+  to: '2026-12-23',
+  part: 'any',
+  consent: true,
+};
+const done: WriteOutcome<null> = { kind: 'confirmed', value: null, status: 200, code: null };
+const silence: WriteOutcome<null> = { kind: 'unknown', report: outcomeUnknown };
+
+let store: Store;
+let clock: FakeClock;
+let sent: number;
+beforeAll(async () => {
+  store = await openStore({ memory: true });
+});
+afterAll(() => store.close());
+beforeEach(async () => {
+  await emptied(store);
+  clock = fakeClock();
+  sent = 0;
+});
+
+/** A clinic that answers every wish like this; a throw is our own process dying meanwhile. */
+const benchWith = (answer: () => WriteOutcome<null>): Bench => {
+  const wait = async () => {
+    sent += 1;
+    return answer();
+  };
+  return benchOver(store, { ...fakeWorld(clock).upstreams, waitingList: { wait } }, clock);
+};
+const lookAfter = async (bench: Bench, milliseconds: number) => {
+  clock.advance(milliseconds);
+  await new Reconciler(bench, {
+    onError: (error) => {
+      throw error;
+    },
+  }).round();
+};
+const told = async ({ journal: { rows } }: Bench, id: string) => {
+  const row = await rows.byId(id);
+  return row ? rows.operationOf(row) : null;
+};
+
+test('what the clinic says is what became of it', async () => {
+  expect(
+    await waitForTime(
+      benchWith(() => done),
+      asked(),
+      input,
+    ),
+  ).toMatchObject({ state: 'confirmed' });
+  const no = benchWith(() => refusal('mis.wait.unrecognised'));
+  expect(await waitForTime(no, asked(), input)).toMatchObject({
+    state: 'refused',
+    report: { failure: 'mis.wait.unrecognised' },
+  });
+});
+
+test('where there is no waiting list nothing is written down', async () => {
+  const bench = benchOver(store, fakeWorld(clock).upstreams, clock);
+  expect(() => waitForTime(bench, asked(), input)).toThrow('portal.not-found');
+  expect(await store.db.selectFrom('operations').selectAll().execute()).toEqual([]);
+});
+
+test('after silence it stays open for half a minute, and is then said to be lost: nobody can read the list', async () => {
+  const bench = benchWith(() => silence);
+  const { id, state } = await waitForTime(bench, asked(), input);
+  expect(state).toBe('unknown');
+  await lookAfter(bench, 20 * second);
+  expect(await told(bench, id)).toMatchObject({ state: 'unknown', report: outcomeUnknown });
+  await lookAfter(bench, 15 * second);
+  expect(await told(bench, id)).toMatchObject({
+    state: 'refused',
+    report: { failure: 'portal.outcome-lost' },
+  });
+  expect(sent).toBe(1);
+});
+
+test('a crash in between is told the same, and the same key sends nothing anew', async () => {
+  const key = randomUUID();
+  const bench = benchWith(() => {
+    throw new Crashed();
+  });
+  await expect(waitForTime(bench, asked({ key }), input)).rejects.toThrow(Crashed);
+  const after = benchWith(() => done);
+  await lookAfter(after, 60 * second);
+  expect(await waitForTime(after, asked({ key }), input)).toMatchObject({
+    state: 'refused',
+    report: { failure: 'portal.outcome-lost' },
+  });
+  expect(sent).toBe(1);
+});
