@@ -57,7 +57,8 @@ export const hold = z.object({
   person: z.string(),
   slot: z.object({ id: z.string(), starts: placeTime, ends: z.nullable(placeTime) }),
   place,
-  doctor: z.object({ name: z.string(), speciality: z.nullable(z.string()) }),
+  /** The id is missing in holds of before it was written down. */
+  doctor: z.object({ id: z.optional(z.string()), name: z.string(), speciality: z.nullable(z.string()) }),
   ageCategory,
   /** Until when the time is kept, by the server's clock and on the safe side. */
   keptUntil: instant,
@@ -69,5 +70,5 @@ export const clinics = z.object({ clinics: z.array(clinic) });
 export const specialities = z.object({ specialities: z.array(speciality) });
 export const doctors = z.object({ doctors: z.array(doctor) });
 export const slots = z.object({ slots: z.array(slot) });
-/** `GET /api/holds/current?person=`: the hold that is still kept, so that it survives a reload. */
+/** `GET /api/holds/current?person=`: the hold that is still kept, so that it survives a reload; with `&id=` also one that has just lapsed. */
 export const currentHold = z.object({ now: instant, hold: z.nullable(hold) });

@@ -2,6 +2,7 @@ import type { Booking } from '#contract/booking.ts';
 import type { Operation } from '#contract/operation.ts';
 import { canCancel } from '#contract/rules/can-cancel.ts';
 import { canMove } from '#contract/rules/can-move.ts';
+import { surelyOverAfterMs } from '#contract/rules/kept-time.ts';
 import type { Hold } from '#contract/slot.ts';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
 import type { Ticket } from '#server/upstreams/kit/ports.ts';
@@ -13,9 +14,6 @@ import type { Asked, OperationDeps } from './operation-deps.ts';
 import { PortalFailure } from './portal-failure.ts';
 import { readingOf } from './reading.ts';
 import { confirmed, refused, refusedByReading, unknown, type Settled } from './settled.ts';
-
-/** After a hold's end the clinic has let it go, or it is a visit: what is still listed then was confirmed. */
-const lapsedForSureMs = 10_000;
 
 const lapsed = { failure: 'portal.hold-lapsed', upstream: null, facts: {}, text: null } as const;
 
@@ -107,7 +105,7 @@ const isAnothers = async (deps: OperationDeps, row: OpenHold['row'], { ticketId 
 
 /**
  * What the patient's own list proves of a confirmation: a ticket of another id in the cell is the visit (A3). The hold's own
- * id proves nothing while the hold lives, since a vendor may keep it; once the hold has ended it is the visit.
+ * id proves nothing while the hold lives, since a vendor may keep it; once the clinic has surely let the hold go it is the visit.
  * Null where the list cannot be read.
  */
 async function lookFor(
@@ -121,10 +119,10 @@ async function lookFor(
   const inCell = await readingOf(scheduleOf(deps).ticketIn(patient, row.slot, now));
   if (inCell === 'unreadable') return null;
   const ticket = inCell && (await isAnothers(deps, row, inCell)) ? null : inCell;
-  const ended = now.getTime() > row.kept_until.getTime() + lapsedForSureMs;
+  const ended = now.getTime() > row.kept_until.getTime() + surelyOverAfterMs;
   if (ticket && (ticket.ticketId !== row.ticket || ended)) return becameVisit(deps, found, ticket);
   const settling = unknown(outcomeUnknown, { hold: { ...hold, state: 'settling' } });
-  if (ticket) return { ...settling, lookAt: new Date(row.kept_until.getTime() + lapsedForSureMs + 1) };
+  if (ticket) return { ...settling, lookAt: new Date(row.kept_until.getTime() + surelyOverAfterMs + 1) };
   if (!believed) return settling;
   await moveTo(deps, row.id, 'lapsed');
   return refusedByReading('portal.not-made', { hold: { ...hold, state: 'lapsed' } });

@@ -1,5 +1,6 @@
 import type { Hold } from '#contract/slot.ts';
 import { hold as holdSchema } from '#contract/slot.ts';
+import { worthAskingMs } from '#contract/rules/kept-time.ts';
 import type { Vault } from '#server/session/vault.ts';
 import type { HoldRow } from '#server/store/schema.ts';
 import type { Database } from '#server/store/store.ts';
@@ -98,6 +99,25 @@ export const bookedLater = async (
     .where('state', '=', 'confirmed')
     .executeTakeFirst()) !== undefined;
 
+/** The last hold that a person made of a time and did not book or give back, unless it ended before `since`. */
+export async function ofTime(
+  deps: Deps,
+  { actor, patient, slot }: Pick<Row, 'actor' | 'patient' | 'slot'>,
+  since: Date,
+): Promise<OpenHold | null> {
+  const row = await deps.db
+    .selectFrom('holds')
+    .selectAll()
+    .where('patient', '=', patient)
+    .where('actor', '=', actor)
+    .where('slot', '=', slot)
+    .where('state', 'in', ['held', 'settling', 'lapsed'])
+    .where('kept_until', '>', since)
+    .orderBy('kept_until', 'desc')
+    .executeTakeFirst();
+  return opened(deps, row);
+}
+
 /** So long after its end a hold that is listed still is one no more: it was arranged elsewhere, at the desk or by telephone. */
 const surelyOverMs = 10 * 60_000;
 
@@ -117,7 +137,10 @@ export async function heldTickets(
   return new Set(rows.flatMap(({ ticket }) => (ticket === null ? [] : [ticket])));
 }
 
-/** The hold that this person keeps for this patient; null where there is none. One whose time is over has lapsed.  `id` asks for one of several. */
+/**
+ * The hold that this person keeps for this patient; null where there is none. One whose time is over has lapsed. `id` asks for
+ * one of several, and for it also a while after its end, so that a page that slept through it knows what was lost.
+ */
 export async function current(
   deps: Deps,
   { actor, patient }: Pick<Row, 'actor' | 'patient'>,
@@ -131,16 +154,20 @@ export async function current(
     .where('state', '=', 'held')
     .where('kept_until', '<=', now)
     .execute();
-  const held = deps.db
+  const own = deps.db
     .selectFrom('holds')
     .selectAll()
     .where('patient', '=', patient)
-    .where('actor', '=', actor)
-    .where('state', '=', 'held');
-  const row = await (id === undefined ? held : held.where('id', '=', id))
+    .where('actor', '=', actor);
+  const row = await (id === undefined ? own.where('state', '=', 'held') : own.where('id', '=', id))
     .orderBy('kept_until', 'desc')
     .executeTakeFirst();
-  return opened(deps, row)?.hold ?? null;
+  const justOver = ({ state, session, kept_until }: Row) =>
+    state === 'lapsed' &&
+    session !== null &&
+    kept_until <= now &&
+    now.getTime() - kept_until.getTime() <= worthAskingMs;
+  return row && (row.state === 'held' || justOver(row)) ? (opened(deps, row)?.hold ?? null) : null;
 }
 
 /** Takes a hold for one purpose, confirming or releasing, so that the two never meet; false where it is not to be had. */

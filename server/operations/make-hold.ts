@@ -4,9 +4,10 @@ import type { HoldInput, Operation } from '#contract/operation.ts';
 import { ageCategoryOn } from '#contract/rules/age-category.ts';
 import { placeDay } from '#contract/rules/place-day.ts';
 import { slot as slotSchema, type Hold, type Slot } from '#contract/slot.ts';
-import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
+import { notSent, outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
 import type { Patient } from '#server/upstreams/kit/patient.ts';
 import type { Schedule, Ticket } from '#server/upstreams/kit/ports.ts';
+import { earlierHold } from './earlier-hold.ts';
 import { bookedHolds, isHeldTicket, keep, madeBy } from './hold-rows.ts';
 import type { Look } from './look.ts';
 import { budgetOf, lookUntil } from './look-until.ts';
@@ -76,8 +77,11 @@ export async function makeHold(deps: OperationDeps, asked: Asked, input: HoldInp
       context: { patient, what },
     },
     async (operation): Promise<Settled> => {
-      const since = deps.clock();
       const timeLeft = budgetOf(deps);
+      const earlier = await earlierHold({ ...deps, schedule }, asked, slot.id);
+      if (earlier === 'may-stand') return refused(notSent);
+      if (earlier) return confirmed({ hold: earlier });
+      const since = deps.clock();
       const outcome = await schedule.reserve(patient, {
         clinicId: slot.clinicId,
         slotId: slot.id,
@@ -132,7 +136,7 @@ async function keepHold(
     person: patient.ref,
     slot: { id: slot.id, starts: slot.starts, ends: slot.ends },
     place: ticket.place,
-    doctor: { name: ticket.doctorName ?? '', speciality: ticket.speciality },
+    doctor: { id: slot.doctorId, name: ticket.doctorName ?? '', speciality: ticket.speciality },
     ageCategory: ageCategoryOn(patient.birthDate, placeDay(slot.starts)),
     keptUntil: keptUntil.toISOString(),
     state: 'held',

@@ -1,0 +1,27 @@
+import type { Hold } from '#contract/slot.ts';
+import type { Schedule } from '#server/upstreams/kit/ports.ts';
+import { ofTime } from './hold-rows.ts';
+import type { Asked, OperationDeps } from './operation-deps.ts';
+import { readingOf } from './reading.ts';
+
+/** A hold that was found late may last so much longer at the clinic than it does for us. */
+const foundLateMs = 65_000;
+
+/**
+ * What a person's earlier hold of a time is to asking for it: theirs still, so that it is asked for by nobody again, or perhaps
+ * not over at the clinic, where a second reservation may take a second place. Null where the next one is a first one.
+ */
+export async function earlierHold(
+  deps: OperationDeps & { schedule: Schedule },
+  { actor, pseudonym, patient }: Pick<Asked, 'actor' | 'pseudonym' | 'patient'>,
+  slot: string,
+): Promise<Hold | 'may-stand' | null> {
+  const now = deps.clock();
+  const since = new Date(now.getTime() - foundLateMs);
+  const last = await ofTime(deps, { actor, patient: pseudonym, slot }, since);
+  if (!last) return null;
+  const isTheirs = last.hold.state === 'held' && last.row.session !== null && last.row.kept_until > now;
+  if (isTheirs) return last.hold;
+  const ticket = await readingOf(deps.schedule.ticketIn(patient, slot, now));
+  return ticket === null ? null : 'may-stand';
+}
