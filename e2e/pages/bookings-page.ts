@@ -1,48 +1,35 @@
-import type { Locator, Page } from '@playwright/test';
-
-type Words = (id: string, values?: Record<string, string>) => string;
+import type { Locator } from '@playwright/test';
+import { PortalPage } from './portal-page.ts';
 
 /** The list of bookings. */
-export class BookingsPage {
-  readonly #page: Page;
-  readonly #words: Words;
-
-  constructor(page: Page, words: Words) {
-    this.#page = page;
-    this.#words = words;
-  }
-
-  get title(): Locator {
-    return this.#page.getByRole('heading', { level: 1 });
-  }
-
+export class BookingsPage extends PortalPage {
   /** Every ticket of the view that is open. */
   get tickets(): Locator {
-    return this.#page.getByRole('main').getByRole('heading', { level: 3 });
+    return this.main.getByRole('heading', { level: 3 });
   }
 
   ticket(name: string | RegExp): Locator {
-    return this.#page.getByRole('main').getByRole('link', { name });
+    return this.main.getByRole('link', { name });
   }
 
   /** Tickets of one kind; `who` is the doctor or the speciality. */
   ofKind(kind: 'clinic-visit' | 'home-call' | 'appointment-request', who = ''): Locator {
-    return this.ticket(new RegExp(`^${this.#words(`common.kind.${kind}`)}.*${who}`, 'i'));
+    return this.ticket(new RegExp(`^${this.words(`common.kind.${kind}`)}.*${who}`, 'i'));
   }
 
   get missingNotice(): Locator {
-    return this.#page.getByRole('main').getByText(this.#words('my-bookings.missing.body'));
+    return this.main.getByText(this.words('my-bookings.missing.body'));
   }
 
   get empty(): Locator {
-    return this.#page.getByText(this.#words('my-bookings.empty.upcoming'));
+    return this.page.getByText(this.words('my-bookings.empty.upcoming'));
   }
 
   async open(search = ''): Promise<void> {
-    await this.#page.goto(`/${search}`);
+    await this.page.goto(`/${search}`);
   }
 
   async show(view: 'upcoming' | 'past' | 'cancelled'): Promise<void> {
-    await this.#page.getByRole('link', { name: this.#words(`my-bookings.view.${view}`) }).click();
+    await this.page.getByRole('link', { name: this.words(`my-bookings.view.${view}`) }).click();
   }
 }

@@ -1,34 +1,17 @@
-import { expect, type Locator, type Page } from '@playwright/test';
-
-type Words = (id: string, values?: Record<string, string>) => string;
+import { expect, type Locator } from '@playwright/test';
+import { PortalPage } from './portal-page.ts';
 
 export type Kind = 'clinic-visit' | 'home-call' | 'appointment-request' | 'visit';
 
 /** The pages of a cancel: the question, the progress, the result. */
-export class CancelPage {
-  readonly #page: Page;
-  readonly #words: Words;
-
-  constructor(page: Page, words: Words) {
-    this.#page = page;
-    this.#words = words;
-  }
-
-  get title(): Locator {
-    return this.#page.getByRole('heading', { level: 1 });
-  }
-
-  get main(): Locator {
-    return this.#page.getByRole('main');
-  }
-
+export class CancelPage extends PortalPage {
   yes(kind: Kind): Locator {
-    return this.#page.getByRole('button', { name: this.#words(`cancel.yes.${kind}`) });
+    return this.page.getByRole('button', { name: this.words(`cancel.yes.${kind}`) });
   }
 
   /** What ends the grace period before its time. */
   get atOnce(): Locator {
-    return this.#page.getByRole('button', { name: this.#words('cancel.grace.now') });
+    return this.page.getByRole('button', { name: this.words('cancel.grace.now') });
   }
 
   /** Says yes, and does not wait to think better of it. */
@@ -39,11 +22,11 @@ export class CancelPage {
 
   /** From a booking's page to the question. */
   async ask(kind: Kind): Promise<void> {
-    await this.#page.getByRole('link', { name: this.#words(`booking.cancel.${kind}`) }).click();
-    await expect(this.title).toHaveText(this.#words(`cancel.title.${kind}`));
+    await this.page.getByRole('link', { name: this.words(`booking.cancel.${kind}`) }).click();
+    await expect(this.title).toHaveText(this.words(`cancel.title.${kind}`));
   }
 
   async openDetails(): Promise<void> {
-    await this.#page.getByText(this.#words('common.details'), { exact: true }).click();
+    await this.page.getByText(this.words('common.details'), { exact: true }).click();
   }
 }

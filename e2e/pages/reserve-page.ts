@@ -1,25 +1,8 @@
-import type { Locator, Page } from '@playwright/test';
-
-type Words = (id: string, values?: Record<string, string>) => string;
+import type { Locator } from '@playwright/test';
+import { PortalPage } from './portal-page.ts';
 
 /** Choosing a time, keeping it, and booking it. */
-export class ReservePage {
-  readonly #page: Page;
-  readonly #words: Words;
-
-  constructor(page: Page, words: Words) {
-    this.#page = page;
-    this.#words = words;
-  }
-
-  get title(): Locator {
-    return this.#page.getByRole('heading', { level: 1 });
-  }
-
-  get main(): Locator {
-    return this.#page.getByRole('main');
-  }
-
+export class ReservePage extends PortalPage {
   /** Times are named by the clock: 09:20. */
   get times(): Locator {
     return this.main
@@ -28,7 +11,7 @@ export class ReservePage {
   }
 
   button(id: string): Locator {
-    return this.#page.getByRole('button', { name: this.#words(id) });
+    return this.page.getByRole('button', { name: this.words(id) });
   }
 
   /** Follows the named choices one after another: person, clinic, speciality, doctor. */
@@ -43,12 +26,12 @@ export class ReservePage {
 
   /** Free times in a list, or everything of a week. */
   async show(view: 'list' | 'week'): Promise<void> {
-    await this.main.getByRole('link', { name: this.#words(`reserve.view.${view}`) }).click();
+    await this.main.getByRole('link', { name: this.words(`reserve.view.${view}`) }).click();
   }
 
   /** Looks for a doctor by a part of the name. */
   async findByName(name: string): Promise<void> {
-    await this.main.getByText(this.#words('reserve.find.more')).click();
+    await this.main.getByText(this.words('reserve.find.more')).click();
     await this.main.getByRole('searchbox').fill(name);
     await this.main.getByRole('searchbox').press('Enter');
   }
