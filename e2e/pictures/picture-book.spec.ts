@@ -1,5 +1,5 @@
-import { tours } from '../fixtures/every-screen.ts';
-import { test } from '../fixtures/test.ts';
+import { furtherTours, tours } from '../fixtures/every-screen.ts';
+import { test } from '../fixtures/tours/tour-test.ts';
 import { languages } from '../fixtures/words.ts';
 
 /** Where somebody holds the portal, in CSS pixels. */
@@ -11,10 +11,9 @@ for (const language of languages)
     for (const colorScheme of schemes)
       test.describe(`${language}, ${size}, ${colorScheme}`, () => {
         test.use({ language, viewport, colorScheme });
-        for (const [name, tour] of Object.entries(tours))
-          test(name, async ({ page, sandbox, words, signIn, bookings, cancelPage, reservePage }) => {
+        for (const [name, tour] of Object.entries({ ...tours, ...furtherTours }))
+          test(name, async ({ page, visitor }) => {
             test.slow();
-            const visitor = { page, sandbox, words, signIn, bookings, cancelPage, reservePage };
             await tour(visitor, async (screen) => {
               await page.screenshot({
                 path: `docs/pictures/${colorScheme}/${screen}-${language}-${size}.jpg`,

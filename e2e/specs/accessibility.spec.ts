@@ -1,7 +1,8 @@
 import { axeFindings } from '../fixtures/axe.ts';
 import { tours } from '../fixtures/every-screen.ts';
 import { moving, withoutRoom } from '../fixtures/room.ts';
-import { expect, test } from '../fixtures/test.ts';
+import { expect } from '../fixtures/test.ts';
+import { test } from '../fixtures/tours/tour-test.ts';
 import { languages } from '../fixtures/words.ts';
 
 for (const language of languages)
@@ -10,15 +11,9 @@ for (const language of languages)
     for (const [name, tour] of Object.entries(tours))
       test(`axe finds nothing on any screen of ${name}; all has room at 400 % and in large letters, and nothing moves`, async ({
         page,
-        sandbox,
-        words,
-        signIn,
-        bookings,
-        cancelPage,
-        reservePage,
+        visitor,
       }) => {
         test.slow();
-        const visitor = { page, sandbox, words, signIn, bookings, cancelPage, reservePage };
         await tour(visitor, async (screen) => {
           expect.soft(await axeFindings(page), screen).toEqual([]);
           expect.soft(await withoutRoom(page), screen).toEqual([]);
@@ -41,17 +36,8 @@ for (const [how, { options, without }] of Object.entries(shown))
   test.describe(how, () => {
     test.use(options);
     for (const name of ['the list', 'cancelling a clinic visit', 'reserving a time'] as const)
-      test(`axe finds nothing on any screen of ${name}`, async ({
-        page,
-        sandbox,
-        words,
-        signIn,
-        bookings,
-        cancelPage,
-        reservePage,
-      }) => {
+      test(`axe finds nothing on any screen of ${name}`, async ({ page, visitor }) => {
         test.slow();
-        const visitor = { page, sandbox, words, signIn, bookings, cancelPage, reservePage };
         await tours[name]?.(visitor, async (screen) => {
           expect.soft(await axeFindings(page, { without }), screen).toEqual([]);
         });
