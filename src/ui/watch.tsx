@@ -1,9 +1,8 @@
 import { useId, type ReactNode } from 'react';
 import { Card } from './card.tsx';
 import { Choice } from './field.tsx';
-import { Notice } from './notice.tsx';
-import { Stack } from './stack.tsx';
-import { Soft } from './text.tsx';
+import { Row, Stack } from './stack.tsx';
+import styles from './watch.module.css';
 
 /**
  * Something that is looked for while the page is open: off until somebody switches it on. What is found is said once, politely,
@@ -34,21 +33,23 @@ export function Watch({
       <section aria-labelledby={id}>
         <Stack>
           <Stack gap="tight">
-            <h2 id={id}>{title}</h2>
+            <h2 id={id} className={styles['title']}>
+              {title}
+            </h2>
             <p>{body}</p>
           </Stack>
-          <Choice label={label}>
-            <input type="checkbox" checked={isOn} onChange={(event) => onSwitch(event.target.checked)} />
-          </Choice>
-          <div role="status">
-            {found ? (
-              <Notice tone="success" silent title={found.title} actions={found.action}>
-                {found.more}
-              </Notice>
-            ) : (
-              state && <Soft>{state}</Soft>
-            )}
-          </div>
+          <Stack gap="tight">
+            <Choice label={label}>
+              <input type="checkbox" checked={isOn} onChange={(event) => onSwitch(event.target.checked)} />
+            </Choice>
+            <div className={found ? styles['found'] : undefined}>
+              <p role="status" className={styles['state']}>
+                {found?.title ?? state}
+              </p>
+              {found?.more}
+              {found && <Row>{found.action}</Row>}
+            </div>
+          </Stack>
         </Stack>
       </section>
     </Card>

@@ -12,6 +12,7 @@ import { Ticket } from '#src/ui/ticket.tsx';
 import { BringPart } from './bring-part.tsx';
 import { CancelPart } from './cancel-part.tsx';
 import { ClinicOffline } from './clinic-offline.tsx';
+import { EarlierPart } from './earlier-part.tsx';
 import { JustBooked } from './just-booked.tsx';
 import { History } from './history.tsx';
 import { KeepPart } from './keep-part.tsx';
@@ -81,6 +82,7 @@ export function BookingPage({
           {things.length > 0 && <BringPart kind={booking.kind} things={things} />}
         </div>
       )}
+      <EarlierPart booking={booking} clinic={clinic} />
       <CancelPart booking={booking} />
       {booking.kind === 'clinic-visit' && <History entries={booking.history} />}
     </Stack>

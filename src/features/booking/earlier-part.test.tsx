@@ -1,0 +1,125 @@
+import { act, cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ClinicVisit } from '#contract/booking.ts';
+import type { Clinic, Slot } from '#contract/slot.ts';
+import { listen } from '#src/testing/screen-reader.ts';
+import { showScreen, signedIn } from '#src/testing/show-screen.tsx';
+import { EarlierPart } from './earlier-part.tsx';
+
+const clinic: Clinic = {
+  id: 'c1',
+  name: 'Clinic 1',
+  address: null,
+  phone: null,
+  forChildren: false,
+  online: true,
+  statusSince: null,
+  worktimes: null,
+};
+const visit: ClinicVisit = {
+  kind: 'clinic-visit',
+  source: 'clinic-visits',
+  id: 'a1',
+  person: 'self',
+  status: { kind: 'booked' },
+  starts: { at: '2026-11-25T07:20:00.000Z', offset: '+03:00' },
+  ends: null,
+  place: { clinicId: 'c1', name: 'Clinic 1', address: null, phone: null },
+  who: null,
+  slot: { id: 'own', doctorId: 'd1' },
+  can: { cancel: { allowed: true }, move: { allowed: true } },
+  ticketNumber: '008',
+  room: null,
+  floor: null,
+  partOfCheckUp: false,
+  madeAt: null,
+  history: [],
+};
+const free = (id: string, at: string, more: Partial<Slot> = {}): Slot => ({
+  id,
+  clinicId: 'c1',
+  doctorId: 'd1',
+  starts: { at, offset: '+03:00' },
+  ends: { at, offset: '+03:00' },
+  capacity: 1,
+  used: 0,
+  availability: 'free',
+  note: null,
+  ...more,
+});
+const later = free('later', '2026-11-25T08:00:00.000Z');
+const taken = free('taken', '2026-11-23T08:00:00.000Z', { availability: 'taken', used: 1 });
+const earlier = free('earlier', '2026-11-24T06:00:00.000Z');
+
+const name = 'Look for an earlier time while this page is open';
+
+async function show(booking: ClinicVisit = visit, where: Clinic | undefined = clinic) {
+  let slots: readonly Slot[] = [taken, later];
+  const { asked } = await showScreen(<EarlierPart booking={booking} clinic={where} />, {
+    answers: { '/api/session': { body: signedIn() } },
+  });
+  asked.mockImplementation(async (input: string) =>
+    Response.json(input === '/api/session' ? signedIn() : { slots }),
+  );
+  return {
+    schedule: () => asked.mock.calls.map(([path]) => path).filter((path) => path.startsWith('/api/slots')),
+    becomesFree: (slot: Slot) => {
+      slots = [taken, later, slot];
+    },
+  };
+}
+const minutes = (count: number) => act(() => vi.advanceTimersByTimeAsync(count * 60_000));
+
+beforeEach(() => {
+  vi.useFakeTimers({
+    toFake: ['Date', 'setInterval', 'clearInterval'],
+    now: new Date('2026-11-21T09:00:00.000Z'),
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+test('nothing is asked of the schedule before somebody wants it', async () => {
+  const { schedule } = await show();
+  await screen.findByRole('checkbox', { name });
+  await minutes(3);
+  expect(schedule()).toEqual([]);
+});
+
+test('from today to the day of the visit is asked once a minute, and what is earlier leads to the move', async () => {
+  const { schedule, becomesFree } = await show();
+  await userEvent.click(await screen.findByRole('checkbox', { name }));
+  await screen.findByText('Looking. There is no earlier time yet.');
+  expect(schedule()).toEqual(['/api/slots?person=self&clinic=c1&doctor=d1&from=2026-11-21&to=2026-11-25']);
+  becomesFree(earlier);
+  const reader = await listen();
+  await minutes(1);
+  await screen.findByText('There is an earlier time: Tuesday 24 November, 09:00');
+  expect(screen.getByRole('link', { name: 'Move to this time' }).getAttribute('href')).toBe(
+    '/bookings/clinic-visits/a1/move?person=self&to=earlier&day=2026-11-24',
+  );
+  await minutes(3);
+  expect(schedule()).toHaveLength(5);
+  expect(await reader.announced()).toEqual(['There is an earlier time: Tuesday 24 November, 09:00']);
+  await reader.stop();
+});
+
+describe('is not offered', () => {
+  test.each<[string, ClinicVisit, Clinic | undefined]>([
+    [
+      'where the visit cannot be moved',
+      { ...visit, can: { ...visit.can, move: { allowed: false, reason: 'part-of-check-up' } } },
+      clinic,
+    ],
+    ['where the clinic does not say which doctor it is', { ...visit, slot: undefined }, clinic],
+    ['by a clinic that takes no bookings now', visit, { ...clinic, online: false }],
+    ['where nothing is known of the clinic', visit, undefined],
+  ])('%s', async (_, booking, where) => {
+    await show(booking, where);
+    expect(screen.queryByRole('checkbox')).toBeNull();
+  });
+});
