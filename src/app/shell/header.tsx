@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
+import type { Person } from '#contract/person.ts';
 import type { SignedIn } from '#contract/session.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { paths } from '#src/paths.ts';
@@ -8,6 +9,7 @@ import { useSessionEnded } from '#src/queries/session-ended.ts';
 import { sessionQueries } from '#src/queries/session-queries.ts';
 import { signOut } from '#src/queries/sign-out.ts';
 import { Button } from '#src/ui/button.tsx';
+import { DeskLink } from './desk-link.tsx';
 import { LanguageSelect } from './language-select.tsx';
 import { Logo } from './logo.tsx';
 import { PersonInHeader } from './person-in-header.tsx';
@@ -52,7 +54,7 @@ function Account({ session }: { session: SignedIn }) {
       {(session.role === 'registrar' || session.people.length > 1) && (
         <div className={styles['context']}>
           <PersonInHeader session={session} />
-          {session.role === 'registrar' && <RegistrarSections />}
+          {session.role === 'registrar' && <RegistrarSections patient={session.people[0]} />}
         </div>
       )}
       <div className={styles['account']}>
@@ -70,15 +72,15 @@ function Account({ session }: { session: SignedIn }) {
   );
 }
 
-function RegistrarSections() {
+function RegistrarSections({ patient }: { patient: Person | undefined }) {
   const words = useWords();
   const [address] = useLocation();
   const here = (path: string) => address === path && ({ 'aria-current': 'page' } as const);
   return (
     <nav aria-label={words('common.nav')} className={styles['sections']}>
-      <Link href={paths.desk.to()} {...here(paths.desk.path)}>
+      <DeskLink patient={patient} {...here(paths.desk.path)}>
         {words('common.nav.desk')}
-      </Link>
+      </DeskLink>
       <Link href={paths.bookings.to()} {...here(paths.bookings.path)}>
         {words('common.nav.bookings')}
       </Link>

@@ -1,15 +1,15 @@
 import { lazy, Suspense, useState } from 'react';
-import { Link, useLocation, useSearch } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
 import type { Person } from '#contract/person.ts';
 import { ageOn } from '#contract/rules/age-category.ts';
 import type { SignedIn } from '#contract/session.ts';
 import { personName } from '#src/i18n/person-name.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
-import { paths } from '#src/paths.ts';
 import { PersonMark } from '#src/ui/person-mark.tsx';
 import { VisuallyHidden } from '#src/ui/text.tsx';
 import { useToday } from '../today.ts';
 import { actingFor, markOf, type ActingFor } from './acting-for.ts';
+import { DeskLink } from './desk-link.tsx';
 import styles from './person-in-header.module.css';
 
 /** Comes when somebody wants to act for somebody else. */
@@ -43,9 +43,9 @@ export function PersonInHeader({ session }: { session: SignedIn }) {
   );
   if (isRegistrar)
     return (
-      <Link href={paths.desk.to()} className={styles['person']}>
+      <DeskLink patient={session.people[0]} className={styles['person']}>
         {shown}
-      </Link>
+      </DeskLink>
     );
   return (
     <>
