@@ -6,8 +6,7 @@ import { confirmHold } from '#server/operations/confirm-hold.ts';
 import { byId, current } from '#server/operations/hold-rows.ts';
 import { makeHold } from '#server/operations/make-hold.ts';
 import { releaseHold } from '#server/operations/release-hold.ts';
-import { PortalFailure } from '#server/operations/portal-failure.ts';
-import { askedBy, patientOf, pseudonyms, sessionOf } from '#server/plugins/ours/caller.ts';
+import { askedBy, notThere, patientOf, pseudonyms, sessionOf } from '#server/plugins/ours/caller.ts';
 import { actedFor } from '#server/session/subject.ts';
 import { writeReply } from './write-reply.ts';
 
@@ -41,7 +40,7 @@ export function holdRoutes(app: FastifyInstance, deps: Deps) {
     const mine = actedFor(sessionOf(request).subject).find(
       ({ patient }) => pseudonyms(deps.vault, request, patient).pseudonym === found?.row.patient,
     );
-    if (!mine) throw new PortalFailure('portal.not-found');
+    if (!mine) throw notThere(request);
     return { id, asked: askedBy(deps.vault, request, mine.person.ref) };
   };
 

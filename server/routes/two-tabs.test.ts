@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Operation } from '#contract/operation.ts';
 import type { SignedIn } from '#contract/session.ts';
 import { apiRoutes } from '#server/testing/api-routes.ts';
 import type { Browser } from '#server/testing/browser.ts';
+import { clinicId, doctorId, slotId } from '#server/testing/fake-bookings.ts';
 import { anna, boris, irina } from '#server/testing/people.ts';
 import { startPortal, type Portal } from '#server/testing/start-portal.ts';
 
@@ -20,6 +22,8 @@ const found = async ({ self: { policy, birthDate } } = anna) =>
 const people = async () => (await irinas.get('/api/session')).json<SignedIn>().people.map(({ ref }) => ref);
 
 beforeEach(async () => {
+  await portal.store.db.deleteFrom('operations').execute();
+  await portal.store.db.deleteFrom('holds').execute();
   irinas = await portal.signedIn(irina);
   shown = await found();
   inHand = await found(boris);
@@ -44,6 +48,18 @@ describe('a tab that still shows the patient before', () => {
     expect(response.json()).toMatchObject({ failure: 'portal.another-patient' });
     expect(portal.upstreams.asked).toEqual([]);
     expect(await people()).toEqual([inHand]);
+  });
+
+  test.each(['POST', 'DELETE'] as const)('decides on no time that was kept for them: %s', async (method) => {
+    shown = await found();
+    const kept = (
+      await irinas.post('/api/holds', { person: shown, clinicId, doctorId, slotId })
+    ).json<Operation>();
+    await found(boris);
+    const url = `/api/holds/${kept.hold?.id}${method === 'POST' ? '/confirm' : ''}`;
+    const response = await irinas.send({ method, url, headers: irinas.ours() });
+    expect(response.json()).toMatchObject({ failure: 'portal.another-patient' });
+    expect(portal.upstreams.writes()).toEqual(['reserve']);
   });
 
   test('types no order of theirs for whoever is in hand now', async () => {

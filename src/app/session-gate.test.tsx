@@ -1,11 +1,15 @@
+import type { ReactNode } from 'react';
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Person } from '#contract/person.ts';
 import '#src/features/sign-in/session-ended-screen.tsx';
 import '#src/features/sign-in/session-warning-panel.tsx';
 import { noteDraft, forgetDraft } from '#src/queries/draft.ts';
+import { forgetThatPatientChanged } from '#src/queries/patient-change.ts';
 import { forgetThatSessionEnded } from '#src/queries/session-ended.ts';
 import { showScreen, signedIn } from '#src/testing/show-screen.tsx';
 import { SessionGate } from './session-gate.tsx';
+import { useSessionWatch } from './use-session-watch.ts';
 
 const start = Date.parse('2026-11-21T09:00:00.000Z');
 const at = (minutes: number) => new Date(start + minutes * 60_000).toISOString();
@@ -187,4 +191,64 @@ test('somebody else who has signed in in another tab sees nothing of it', async 
   answers['/api/session'] = { body: signedIn({ account: 'boris', name: 'Борис Лебедев' }) };
   await minutes(0.25);
   expect(replace).toHaveBeenCalledExactlyOnceWith('/');
+});
+
+describe('a registrar whose patient another tab has put away', () => {
+  const anna = { ref: 'patient-1', relation: 'patient', name: 'Анна', birthDate: '1984-03-14' } as const;
+  const boris = { ref: 'patient-2', relation: 'patient', name: 'Борис', birthDate: '1981-07-02' } as const;
+  const having = (people: Person[]) => ({ body: signedIn({ role: 'registrar', people }) });
+  const otherTab = () => {
+    const channel = new BroadcastChannel('talon-patient');
+    channel.postMessage('the other tab');
+    channel.close();
+  };
+  const title = (name: string) =>
+    vi.waitFor(() => screen.getByRole('heading', { level: 1, name }), { timeout: 1_000, interval: 1 });
+  const Watched = ({ children }: { children: ReactNode }) => {
+    useSessionWatch();
+    return <SessionGate>{children}</SessionGate>;
+  };
+  const open = async () => {
+    const answers: Record<string, { body: unknown; status?: number }> = { '/api/session': having([anna]) };
+    const shown = await showScreen(
+      <Watched>
+        <p>Анна is here</p>
+      </Watched>,
+      { at: '/reserve?person=patient-1', answers },
+    );
+    await vi.waitFor(() => screen.getByText('Анна is here'));
+    return { ...shown, answers };
+  };
+  afterEach(() => forgetThatPatientChanged());
+
+  test('is told who is in hand now, sees nothing of the other, and goes on at the desk', async () => {
+    const { answers, location } = await open();
+    answers['/api/session'] = having([boris]);
+    otherTab();
+    await title('Another patient is in hand now');
+    expect(document.body.textContent).not.toContain('Анна');
+    expect(document.body.textContent).toContain('Борис');
+    fireEvent.click(screen.getByRole('button', { name: 'Continue with this patient' }));
+    expect(location.history?.at(-1)).toBe('/desk');
+  });
+
+  test('is told so where nobody is in hand, and where the portal does not answer', async () => {
+    const { answers } = await open();
+    answers['/api/session'] = { body: null, status: 503 };
+    otherTab();
+    await title('The work with this patient is finished');
+    expect(document.body.textContent).not.toContain('Анна');
+    expect(screen.getByRole('button', { name: 'Find a patient' })).toBeDefined();
+  });
+
+  test('hears of every further change too', async () => {
+    const { answers } = await open();
+    answers['/api/session'] = having([boris]);
+    otherTab();
+    await title('Another patient is in hand now');
+    answers['/api/session'] = having([]);
+    otherTab();
+    await title('The work with this patient is finished');
+    expect(document.body.textContent).not.toContain('Борис');
+  });
 });

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, type ReactNode } from 'react';
+import { needAllWords } from '#src/i18n/words-store.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
+import { usePatientChanges } from '#src/queries/patient-change.ts';
 import { useSessionEnded } from '#src/queries/session-ended.ts';
 import { sessionQueries } from '#src/queries/session-queries.ts';
 import { useReturnAddress } from '#src/queries/use-return-address.ts';
@@ -17,12 +19,20 @@ const SessionEndedScreen = lazy(async () => ({
 const SessionWarning = lazy(async () => ({
   default: (await import('#src/features/sign-in/session-warning-panel.tsx')).SessionWarning,
 }));
+const PatientChangedScreen = lazy(async () => {
+  const [{ PatientChangedScreen: Component }] = await Promise.all([
+    import('#src/features/desk/patient-changed-screen.tsx'),
+    needAllWords(),
+  ]);
+  return { default: Component };
+});
 
 /** Lets nobody see a screen without being signed in, and brings people back to where they were afterwards. */
 export function SessionGate({ children }: { children: ReactNode }) {
   const words = useWords();
   const loading = <Progress words={words('common.loading')} />;
   const ended = useSessionEnded();
+  const changes = usePatientChanges();
   const returnTo = useReturnAddress();
   const { data: session, isPending, isFetching, refetch } = useQuery(sessionQueries.current());
   if (ended)
@@ -34,7 +44,13 @@ export function SessionGate({ children }: { children: ReactNode }) {
   if (session?.authenticated)
     return (
       <>
-        {children}
+        {changes > 0 ? (
+          <Suspense fallback={loading}>
+            <PatientChangedScreen key={changes} />
+          </Suspense>
+        ) : (
+          children
+        )}
         <Suspense>
           <SessionWarning returnTo={returnTo} />
         </Suspense>

@@ -1,13 +1,21 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query';
+import type { Person } from '#contract/person.ts';
 import { session, type PatientSearch, type Session } from '#contract/session.ts';
+import { forgetPatient, tellOtherTabs } from './patient-change.ts';
 import { portal } from './portal-client.ts';
 import { sessionQueries } from './session-queries.ts';
 
-/** Everything of the patient before goes; only then does the screen learn who is in hand now. */
+/** Everything of the patient before goes, in every tab; only then does the screen learn who is in hand now. */
 function changePatient(queryClient: QueryClient, answer: Session) {
-  const [root] = sessionQueries.all();
-  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== root });
+  forgetPatient(queryClient);
   queryClient.setQueryData(sessionQueries.current().queryKey, answer);
+  tellOtherTabs();
+}
+
+/** Who is in hand by now, as the portal says; null for nobody. Throws `ProblemError`. */
+export async function askWhoIsInHand(queryClient: QueryClient): Promise<Person | null> {
+  const answer = await queryClient.fetchQuery({ ...sessionQueries.current(), staleTime: 0 });
+  return (answer.authenticated && answer.people[0]) || null;
 }
 
 export const deskQueries = {

@@ -1,9 +1,12 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { sayThatPatientChanged } from './patient-change.ts';
 import { problemOf } from './portal-client.ts';
 import { sayThatSessionEnded } from './session-ended.ts';
 
 const watch = (error: unknown) => {
-  if (problemOf(error).failure === 'portal.session-ended') sayThatSessionEnded();
+  const { failure } = problemOf(error);
+  if (failure === 'portal.session-ended') sayThatSessionEnded();
+  if (failure === 'portal.another-patient') sayThatPatientChanged();
 };
 
 /** Asked at once or not at all: nothing waits for the network to come back, and no write is ever repeated by itself. */

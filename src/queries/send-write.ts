@@ -1,4 +1,5 @@
 import type { Operation } from '#contract/operation.ts';
+import { sayThatPatientChanged } from './patient-change.ts';
 import { problemOf } from './portal-client.ts';
 import { sayThatSessionEnded } from './session-ended.ts';
 import { outcomeOf, type WriteOutcome } from './write-flow.ts';
@@ -10,6 +11,7 @@ export async function sendWrite(write: () => Promise<Operation>): Promise<WriteO
   } catch (error) {
     const { failure, upstream, facts, text, operation, fields } = problemOf(error);
     if (failure === 'portal.session-ended') sayThatSessionEnded();
+    if (failure === 'portal.another-patient') sayThatPatientChanged();
     const report = { failure, upstream, facts, text };
     return failure === 'portal.outcome-unknown'
       ? { state: 'unknown', operationId: operation, report }

@@ -24,15 +24,16 @@ export function sessionOf(request: FastifyRequest): Session {
   return request.session;
 }
 
-/**
- * The patient behind a session's person; somebody that this session may not act for is not there. A registrar's page may be
- * of a patient whom another tab has put away: it must hear of that.
- */
+/** Nobody whom this session acts for. A registrar's page may be of a patient whom another tab has put away: it must hear of that. */
+export const notThere = (request: FastifyRequest): PortalFailure =>
+  new PortalFailure(
+    sessionOf(request).subject.role === 'registrar' ? 'portal.another-patient' : 'portal.not-found',
+  );
+
+/** The patient behind a session's person; somebody that this session may not act for is not there. */
 export function patientOf(request: FastifyRequest, ref: string): Patient {
-  const { subject } = sessionOf(request);
-  const found = actedFor(subject).find(({ person }) => person.ref === ref);
-  if (!found)
-    throw new PortalFailure(subject.role === 'registrar' ? 'portal.another-patient' : 'portal.not-found');
+  const found = actedFor(sessionOf(request).subject).find(({ person }) => person.ref === ref);
+  if (!found) throw notThere(request);
   return found.patient;
 }
 

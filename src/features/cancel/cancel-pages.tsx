@@ -59,7 +59,10 @@ export function CancelPages({
   const [wantsGrace, setWantsGrace] = useState(() => readGrace(isRegistrar));
   const [kept, setKept] = useState(wasUnsent);
   const here = paths.cancel.to({ source, id, person: ref, as: asCheckUp ? 'check-up' : undefined });
-  const grace = useGrace({ onOver: send, onLeft: () => noteUnsent({ kind, to: here }) });
+  const grace = useGrace({
+    onOver: send,
+    onLeft: () => noteUnsent({ kind, person: booking.person, to: here }),
+  });
   const { stop } = grace;
   const waits = isWaiting(grace.state);
   useEffect(() => {
@@ -86,6 +89,7 @@ export function CancelPages({
       return (
         <CancelQuestion
           {...about}
+          isRegistrar={isRegistrar}
           asCheckUp={asCheckUp}
           notSent={view.notSent}
           kept={kept}

@@ -3,7 +3,7 @@ import type { UseFormReturn } from 'react-hook-form';
 import type { Booking } from '#contract/booking.ts';
 import type { Person } from '#contract/person.ts';
 import type { FailureReport } from '#contract/operation.ts';
-import { failureText } from '#src/i18n/failure-text.ts';
+import { reportText } from '#src/i18n/failure-text.ts';
 import { personName } from '#src/i18n/person-name.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { Button } from '#src/ui/button.tsx';
@@ -23,6 +23,7 @@ import { OptionalReason } from './optional-reason.tsx';
 export function CancelQuestion({
   booking,
   person,
+  isRegistrar,
   asCheckUp,
   notSent,
   kept,
@@ -32,6 +33,7 @@ export function CancelQuestion({
 }: {
   booking: Booking;
   person: Person | undefined;
+  isRegistrar: boolean;
   asCheckUp: boolean;
   notSent: FailureReport | null;
   /** It was pressed before, and nothing was sent: thought better of, or left. */
@@ -43,13 +45,13 @@ export function CancelQuestion({
 }) {
   const words = useWords();
   const { kind } = booking;
-  const failure = notSent && failureText(words, notSent.failure, notSent.facts);
+  const failure = notSent && reportText(words, notSent, isRegistrar);
   return (
     <Stack narrow>
       <PageTitle>{words(`cancel.title.${kind}`)}</PageTitle>
       {failure && (
         <Notice tone="danger" title={failure.title} takesFocus>
-          <p>{failure.body}</p>
+          {failure.body && <p>{failure.body}</p>}
         </Notice>
       )}
       {kept && !failure && (

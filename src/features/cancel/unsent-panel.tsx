@@ -1,15 +1,21 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { useWords } from '#src/i18n/use-words.tsx';
+import { useSignedIn } from '#src/queries/session-queries.ts';
 import { Button } from '#src/ui/button.tsx';
 import { LinkButton } from '#src/ui/link-button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { forgetUnsent, useUnsent, type Unsent } from './unsent.ts';
 import styles from './unsent-panel.module.css';
 
-/** For whoever left before a cancel was sent: says on the next page that nothing was. Gone with the page after it. */
+/**
+ * For whoever left before a cancel was sent: says on the next page that nothing was. Gone with the page after it, and where a
+ * registrar has another patient in hand by then.
+ */
 export function UnsentPanel() {
-  const unsent = useUnsent();
+  const left = useUnsent();
+  const { people } = useSignedIn();
+  const unsent = left && people.some(({ ref }) => ref === left.person) ? left : null;
   const [path] = useLocation();
   const shownAt = useRef<string | null>(null);
   useEffect(() => {

@@ -4,6 +4,8 @@ import type { BookingKind } from '#contract/booking.ts';
 /** A cancel that was pressed and never sent, because the page was left before. */
 export interface Unsent {
   readonly kind: BookingKind;
+  /** Whose booking it is. */
+  readonly person: string;
   /** The way back to the question. */
   readonly to: string;
 }
