@@ -79,11 +79,11 @@ export const paths = {
   },
   hold: {
     path: '/reserve/hold/:holdId',
-    /** With what was chosen on the way, so that another time can be chosen from there. */
+    /** With what was chosen on the way, so that another time can be chosen from there; `more`: more time is wished for. */
     to: ({
       holdId,
       ...chosen
-    }: { holdId: string; person: string } & Partial<
+    }: { holdId: string; person: string; more?: '1' | undefined } & Partial<
       Record<'clinic' | 'speciality' | 'doctor' | 'day' | 'view', string | undefined>
     >) => address(`/reserve/hold/${encodeURIComponent(holdId)}`, chosen),
   },

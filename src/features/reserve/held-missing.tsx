@@ -14,6 +14,8 @@ const says = {
   /** A reload after it was decided, or an old address. */
   gone: ['reserve.noHold.title', 'reserve.noHold.body'],
   lapsed: ['reserve.lapsed.title', 'reserve.lapsed.body'],
+  /** More time was wished for, and somebody else was faster. */
+  taken: ['reserve.more.taken.title', 'reserve.more.taken.body'],
   released: ['reserve.released.title', 'reserve.released.body'],
 } as const;
 
@@ -35,7 +37,7 @@ export function HeldMissing({
       <PageTitle>{words(title)}</PageTitle>
       <Lead>{words(body)}</Lead>
       {lost && made.clinic && made.doctor && (
-        <NearestTimes made={made} person={lost.person} lost={{ ...lost.slot, again: true }} />
+        <NearestTimes made={made} person={lost.person} lost={{ ...lost.slot, again: why === 'lapsed' }} />
       )}
       <Row>
         <LinkButton to={addressWith(made, 'slot', undefined)}>{words('reserve.chooseAgain')}</LinkButton>

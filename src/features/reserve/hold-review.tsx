@@ -1,29 +1,38 @@
+import { useState } from 'react';
 import { Redirect } from 'wouter';
 import type { Operation } from '#contract/operation.ts';
 import type { Person } from '#contract/person.ts';
 import type { Hold } from '#contract/slot.ts';
-import { failureText } from '#src/i18n/failure-text.ts';
+import { useTimes } from '#src/i18n/use-times.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { sendDecision } from '#src/queries/hold-queries.ts';
 import { useWrite } from '#src/queries/use-write.ts';
 import { paths } from '#src/paths.ts';
-import { Button } from '#src/ui/button.tsx';
-import { Notice } from '#src/ui/notice.tsx';
-import { PageTitle } from '#src/ui/page-title.tsx';
-import { Row, Stack } from '#src/ui/stack.tsx';
-import { Lead } from '#src/ui/text.tsx';
 import { Waiting } from '#src/ui/waiting.tsx';
-import { AgeNotice } from './age-notice.tsx';
+import { AskAgain, type Refused } from './ask-again.tsx';
 import type { Choices } from './choices.ts';
 import { Countdown } from './countdown-panel.tsx';
 import { HeldMissing } from './held-missing.tsx';
+import { HoldQuestion } from './hold-question.tsx';
+import { MoreTime } from './more-time.tsx';
+import { askMoment } from './more-time-flow.ts';
 import { ReserveRefused } from './reserve-refused.tsx';
 import { ReserveUnknown } from './reserve-unknown.tsx';
 import { reviewView } from './review-flow.ts';
-import { SlotFacts } from './slot-facts.tsx';
+import { useSameTime } from './use-same-time.ts';
 import { useSecondsLeft } from './use-seconds-left.ts';
 
 const sending = { confirm: 'reserve.hold.confirming', release: 'reserve.hold.releasing' } as const;
+
+interface More {
+  /** More time is wished for, after this. */
+  readonly isWished: boolean;
+  /** This is more time already. */
+  readonly isAgain: boolean;
+  readonly onWish: (wished: boolean) => void;
+  /** The time is kept once more, by another hold. */
+  readonly onKept: (hold: Hold) => void;
+}
 
 /** A kept time with everything repeated: confirm it or let it go, before the clock runs out. */
 export function HoldReview({
@@ -31,6 +40,7 @@ export function HoldReview({
   found,
   difference,
   isKept,
+  more,
   made,
   person,
   isRegistrar,
@@ -41,19 +51,56 @@ export function HoldReview({
   difference: number;
   /** Whether the server still keeps it, as far as it was asked. */
   isKept: boolean;
+  more: More;
   made: Choices & { person: string };
   person: Person;
   isRegistrar: boolean;
 }) {
   const words = useWords();
+  const times = useTimes();
   const write = useWrite(sendDecision, { found });
-  const { seconds, startedWith } = useSecondsLeft(hold.keptUntil, difference);
+  const { seconds, startedWith, overFor } = useSecondsLeft(hold.keptUntil, difference, more.isWished);
+  const [lost, setLost] = useState<Refused | 'gone' | null>(null);
+
+  const clinicId = hold.place.clinicId ?? made.clinic;
+  const doctorId = made.doctor ?? hold.doctor.id;
+  const input =
+    clinicId && doctorId ? { person: person.ref, clinicId, doctorId, slotId: hold.slot.id } : null;
+  const moment = askMoment(overFor);
+  // What was begun in time is seen through, however long the clinic takes.
+  const [begun, setBegun] = useState<string | null>(null);
+  const begins = more.isWished && (moment === 'soon' || moment === 'now');
+  if (begins && moment === 'now' && begun !== hold.id) setBegun(hold.id);
+  const asksAgain = input !== null && more.isWished && (begins || begun === hold.id);
   const view = reviewView(
     write.state,
     write.sent?.decision ?? (found?.kind === 'release' ? 'release' : 'confirm'),
-    { secondsLeft: seconds, isKept },
+    { secondsLeft: seconds, isKept, asksAgain },
   );
+  useSameTime({
+    hold,
+    person: person.ref,
+    looks: view.show === 'lapsed' || view.show === 'gone',
+    onKept: more.onKept,
+  });
   const again = { ...made, clinic: made.clinic ?? hold.place.clinicId ?? undefined };
+
+  const refusedPage = (refused: Refused, onTryAgain: () => void) => (
+    <ReserveRefused
+      refused={refused}
+      made={again}
+      phone={hold.place.phone}
+      isRegistrar={isRegistrar}
+      here={paths.hold.to({ ...made, holdId: hold.id, more: more.isWished ? '1' : undefined })}
+      onTryAgain={onTryAgain}
+      lost={{ person, slot: hold.slot }}
+    />
+  );
+
+  if (lost === 'gone') return <HeldMissing made={again} />;
+  if (lost?.report.failure === 'mis.reserve.taken')
+    return <HeldMissing made={again} why="taken" lost={{ person, slot: hold.slot }} />;
+  if (lost) return refusedPage(lost, () => setLost(null));
 
   switch (view.show) {
     case 'lapsed':
@@ -80,48 +127,46 @@ export function HoldReview({
         <ReserveUnknown what={view.decision} unknown={view.write} person={person.ref} onCheck={write.again} />
       );
     case 'refused':
-      return (
-        <ReserveRefused
-          refused={view.write}
-          made={again}
-          phone={hold.place.phone}
-          isRegistrar={isRegistrar}
-          here={paths.hold.to({ ...made, holdId: hold.id })}
-          onTryAgain={write.reopen}
-          lost={{ person, slot: hold.slot }}
-        />
-      );
+      return refusedPage(view.write, write.reopen);
+    case 'asking':
     case 'review':
       break;
   }
 
-  const failure = view.notSent && failureText(words, view.notSent.failure, view.notSent.facts);
+  const isAsking = view.show === 'asking';
   return (
-    <Stack narrow>
-      <PageTitle>{words('reserve.hold.title')}</PageTitle>
-      {failure && (
-        <Notice tone="danger" title={failure.title} takesFocus>
-          <p>{failure.body}</p>
-        </Notice>
-      )}
-      <Lead>{words('reserve.hold.notYet')}</Lead>
-      <AgeNotice person={person} starts={hold.slot.starts} />
-      <Countdown seconds={seconds} startedWith={startedWith} />
-      <SlotFacts
-        person={person}
-        starts={hold.slot.starts}
-        place={hold.place}
-        doctor={hold.doctor.name}
-        speciality={hold.doctor.speciality}
-      />
-      <Row>
-        <Button onClick={() => write.submit({ holdId: hold.id, decision: 'confirm' })}>
-          {words('reserve.hold.confirm')}
-        </Button>
-        <Button look="plain" onClick={() => write.submit({ holdId: hold.id, decision: 'release' })}>
-          {words('reserve.hold.release')}
-        </Button>
-      </Row>
-    </Stack>
+    <HoldQuestion
+      hold={hold}
+      person={person}
+      notSent={view.show === 'review' ? view.notSent : null}
+      isAsking={isAsking}
+      clock={
+        <>
+          {isAsking && input ? (
+            <AskAgain
+              key={hold.id}
+              input={input}
+              isDue={moment === 'now'}
+              onKept={(kept) => {
+                write.reopen();
+                if (kept) more.onKept(kept);
+                else setLost('gone');
+              }}
+              onRefused={setLost}
+            />
+          ) : (
+            <Countdown seconds={seconds} startedWith={startedWith} />
+          )}
+          {input && (
+            <MoreTime
+              {...more}
+              isAsking={isAsking}
+              until={times.time({ at: hold.keptUntil, offset: hold.slot.starts.offset })}
+            />
+          )}
+        </>
+      }
+      onDecide={(decision) => write.submit({ holdId: hold.id, decision })}
+    />
   );
 }

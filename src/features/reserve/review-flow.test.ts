@@ -26,23 +26,59 @@ const refused = (failure: FailureName): WriteState => ({
 
 describe('the page of a kept time', () => {
   test('asks while the time lasts, and says when it is over', () => {
-    expect(reviewView({ step: 'ready', key: 'key' }, 'confirm', { secondsLeft: 1, isKept: true })).toEqual({
+    expect(
+      reviewView({ step: 'ready', key: 'key' }, 'confirm', {
+        secondsLeft: 1,
+        isKept: true,
+        asksAgain: false,
+      }),
+    ).toEqual({
       show: 'review',
       notSent: null,
     });
-    expect(reviewView({ step: 'ready', key: 'key' }, 'confirm', { secondsLeft: 0, isKept: true })).toEqual({
+    expect(
+      reviewView({ step: 'ready', key: 'key' }, 'confirm', {
+        secondsLeft: 0,
+        isKept: true,
+        asksAgain: false,
+      }),
+    ).toEqual({
       show: 'lapsed',
     });
   });
 
+  test('asks the clinic again where more time was wished for, once the time is over and not before', () => {
+    const ready: WriteState = { step: 'ready', key: 'key' };
+    const wished = { isKept: true, asksAgain: true };
+    expect(reviewView(ready, 'confirm', { ...wished, secondsLeft: 1 }).show).toBe('review');
+    expect(reviewView(ready, 'confirm', { ...wished, secondsLeft: 0 })).toEqual({ show: 'asking' });
+    expect(reviewView(refused('portal.offline'), 'confirm', { ...wished, secondsLeft: 0 }).show).toBe(
+      'asking',
+    );
+  });
+
+  test.each(['mis.reserve.taken', 'portal.hold-lapsed'] as const)(
+    'a decision that came too late for the clinic (%s) is told, whatever was wished for',
+    (failure) => {
+      const over = { secondsLeft: 0, isKept: true, asksAgain: true };
+      expect(reviewView(refused(failure), 'confirm', over).show).toBe('refused');
+    },
+  );
+
   test('what was decided elsewhere is not asked any more, and an answer to a press of ours is', () => {
-    const elsewhere = { secondsLeft: 9, isKept: false };
+    const elsewhere = { secondsLeft: 9, isKept: false, asksAgain: false };
     expect(reviewView({ step: 'ready', key: 'key' }, 'confirm', elsewhere)).toEqual({ show: 'gone' });
     expect(reviewView({ step: 'confirmed', operation }, 'confirm', elsewhere).show).toBe('booked');
   });
 
   test('what was pressed in time is waited for, even past the end', () => {
-    expect(reviewView({ step: 'sending', key: 'key' }, 'confirm', { secondsLeft: 0, isKept: true })).toEqual({
+    expect(
+      reviewView({ step: 'sending', key: 'key' }, 'confirm', {
+        secondsLeft: 0,
+        isKept: true,
+        asksAgain: false,
+      }),
+    ).toEqual({
       show: 'sending',
       decision: 'confirm',
     });
@@ -50,18 +86,30 @@ describe('the page of a kept time', () => {
 
   test('only a confirmed confirmation is a booking', () => {
     const confirmed: WriteState = { step: 'confirmed', operation };
-    expect(reviewView(confirmed, 'confirm', { secondsLeft: 0, isKept: true }).show).toBe('booked');
-    expect(reviewView(confirmed, 'release', { secondsLeft: 9, isKept: true }).show).toBe('released');
+    expect(reviewView(confirmed, 'confirm', { secondsLeft: 0, isKept: true, asksAgain: false }).show).toBe(
+      'booked',
+    );
+    expect(reviewView(confirmed, 'release', { secondsLeft: 9, isKept: true, asksAgain: false }).show).toBe(
+      'released',
+    );
   });
 
   test('what was not sent can be pressed again, as long as the time lasts', () => {
-    expect(reviewView(refused('portal.offline'), 'confirm', { secondsLeft: 9, isKept: true })).toMatchObject({
+    expect(
+      reviewView(refused('portal.offline'), 'confirm', { secondsLeft: 9, isKept: true, asksAgain: false }),
+    ).toMatchObject({
       show: 'review',
     });
     expect(
-      reviewView(refused('mis.release.not-released'), 'release', { secondsLeft: 9, isKept: true }),
+      reviewView(refused('mis.release.not-released'), 'release', {
+        secondsLeft: 9,
+        isKept: true,
+        asksAgain: false,
+      }),
     ).toMatchObject({ show: 'review' });
-    expect(reviewView(refused('portal.offline'), 'confirm', { secondsLeft: 0, isKept: true })).toEqual({
+    expect(
+      reviewView(refused('portal.offline'), 'confirm', { secondsLeft: 0, isKept: true, asksAgain: false }),
+    ).toEqual({
       show: 'lapsed',
     });
   });
@@ -69,7 +117,9 @@ describe('the page of a kept time', () => {
   test.each<FailureName>(['mis.reserve.taken', 'portal.hold-lapsed', 'portal.session-ended'])(
     '%s is a page of its own',
     (failure) => {
-      expect(reviewView(refused(failure), 'confirm', { secondsLeft: 9, isKept: true }).show).toBe('refused');
+      expect(
+        reviewView(refused(failure), 'confirm', { secondsLeft: 9, isKept: true, asksAgain: false }).show,
+      ).toBe('refused');
     },
   );
 
@@ -82,7 +132,7 @@ describe('the page of a kept time', () => {
       operationId: 'op-1',
       report: null,
     };
-    expect(reviewView(write, 'confirm', { secondsLeft: 0, isKept: true })).toEqual({
+    expect(reviewView(write, 'confirm', { secondsLeft: 0, isKept: true, asksAgain: false })).toEqual({
       show: 'unknown',
       decision: 'confirm',
       write,

@@ -2,16 +2,23 @@ import { useEffect, useState } from 'react';
 import type { Instant } from '#contract/time.ts';
 import { secondsLeft } from './countdown.ts';
 
-/** Counts down by the server's clock. `difference` is server time minus this device's, in milliseconds. */
-export function useSecondsLeft(until: Instant, difference: number) {
+/**
+ * Counts down by the server's clock. `difference` is server time minus this device's, in milliseconds. `goesOn`: also past the
+ * end, which `overFor` counts in milliseconds.
+ */
+export function useSecondsLeft(until: Instant, difference: number, goesOn: boolean) {
   const [now, setNow] = useState(() => Date.now());
   const [startedAt] = useState(now);
   const seconds = secondsLeft(until, now, difference);
-  const isOver = seconds === 0;
+  const stands = seconds === 0 && !goesOn;
   useEffect(() => {
-    if (isOver) return undefined;
+    if (stands) return undefined;
     const timer = setInterval(() => setNow(Date.now()), 250);
     return () => clearInterval(timer);
-  }, [isOver]);
-  return { seconds, startedWith: secondsLeft(until, startedAt, difference) };
+  }, [stands]);
+  return {
+    seconds,
+    startedWith: secondsLeft(until, startedAt, difference),
+    overFor: now + difference - Date.parse(until),
+  };
 }
