@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Source } from '#contract/booking.ts';
 import type { Operation } from '#contract/operation.ts';
 import type { Person } from '#contract/person.ts';
-import { failureText } from '#src/i18n/failure-text.ts';
+import { reportText } from '#src/i18n/failure-text.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { bookingQueries } from '#src/queries/booking-queries.ts';
 import { operationQueries } from '#src/queries/operation-queries.ts';
@@ -50,13 +50,13 @@ export function CancelScreen({ source, id, person, ...rest }: CancelScreenProps)
     return <CancelPages booking={booking} found={operations?.find(isCancelOf({ source, id }))} {...rest} />;
   if (isPending || isLookingBack) return <Progress words={words('cancel.loading')} />;
 
-  const { failure, facts } = problemOf(error);
-  const gone = failure === 'portal.not-found';
-  const text = failureText(words, failure, facts);
+  const problem = problemOf(error);
+  const gone = problem.failure === 'portal.not-found';
+  const text = reportText(words, problem, rest.isRegistrar);
   return (
     <Stack narrow>
       <PageTitle>{gone ? text.title : words('cancel.readFailed.title')}</PageTitle>
-      <Lead>{gone ? text.body : words('cancel.readFailed.body')}</Lead>
+      {!(gone && rest.isRegistrar) && <Lead>{gone ? text.body : words('cancel.readFailed.body')}</Lead>}
       <Row>
         {!gone && (
           <Button disabled={isFetching} onClick={() => void refetch()}>

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { patientSearch, type PatientSearch } from '#contract/session.ts';
 import type { CalendarDay } from '#contract/time.ts';
-import { failureText } from '#src/i18n/failure-text.ts';
+import { reportText } from '#src/i18n/failure-text.ts';
 import { fieldError } from '#src/i18n/field-error.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { deskQueries } from '#src/queries/desk-queries.ts';
@@ -29,7 +29,7 @@ export function PatientForm({ today }: { today: CalendarDay }) {
   useDraft(form);
   const { errors } = form.formState;
   const problem = error && problemOf(error);
-  const failure = problem && !isPending && failureText(words, problem.failure, problem.facts);
+  const failure = problem && !isPending && reportText(words, problem, true);
   const submit = form.handleSubmit((values) => {
     if (!isPending) mutate(values);
   });
@@ -37,11 +37,7 @@ export function PatientForm({ today }: { today: CalendarDay }) {
     <Card>
       <form noValidate autoComplete="off" onSubmit={(event) => void submit(event)}>
         <Stack>
-          {failure && (
-            <Notice tone="danger" title={failure.title} takesFocus>
-              <p>{failure.body}</p>
-            </Notice>
-          )}
+          {failure && <Notice tone="danger" title={failure.title} takesFocus></Notice>}
           <Field
             label={words('desk.policy.label')}
             hint={words('desk.policy.hint')}

@@ -4,7 +4,7 @@ import { useForm } from 'react-hook-form';
 import { Redirect } from 'wouter';
 import type { Person } from '#contract/person.ts';
 import type { CalendarDay } from '#contract/time.ts';
-import { failureText } from '#src/i18n/failure-text.ts';
+import { reportText } from '#src/i18n/failure-text.ts';
 import { personName } from '#src/i18n/person-name.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { paths } from '#src/paths.ts';
@@ -54,7 +54,7 @@ export function NewRequest({
     return <Redirect replace to={to} />;
   }
 
-  const failure = state.step === 'refused' && failureText(words, state.report.failure, state.report.facts);
+  const failure = state.step === 'refused' && reportText(words, state.report, isRegistrar);
   if (failure && !['correct-input', 'try-again', 'wait'].includes(failure.step))
     return (
       <RequestRefused
@@ -69,7 +69,7 @@ export function NewRequest({
       <PageTitle>{words('requests.title')}</PageTitle>
       {failure && (
         <Notice tone="danger" title={failure.title} takesFocus>
-          <p>{failure.body}</p>
+          {failure.body && <p>{failure.body}</p>}
         </Notice>
       )}
       <Lead>{words('requests.lead')}</Lead>

@@ -1,7 +1,8 @@
-import { failureText } from '#src/i18n/failure-text.ts';
+import { reportText } from '#src/i18n/failure-text.ts';
 import { useSupport } from '#src/i18n/use-support.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { signInAddress } from '#src/paths.ts';
+import { useSignedIn } from '#src/queries/session-queries.ts';
 import type { WriteState } from '#src/queries/write-flow.ts';
 import { Button } from '#src/ui/button.tsx';
 import { OutsideLinkButton } from '#src/ui/link-button.tsx';
@@ -33,7 +34,8 @@ export function TimeResult({ state, onCheck }: { state: Answered; onCheck: () =>
 
 function Refused({ state }: { state: Extract<WriteState, { step: 'refused' }> }) {
   const words = useWords();
-  const { title, body, next, step } = failureText(words, state.report.failure, state.report.facts);
+  const isRegistrar = useSignedIn().role === 'registrar';
+  const { title, body, next, step } = reportText(words, state.report, isRegistrar);
   const support = useSupport(state);
   return (
     <Notice
@@ -49,7 +51,7 @@ function Refused({ state }: { state: Extract<WriteState, { step: 'refused' }> })
         )
       }
     >
-      <p>{body}</p>
+      {body && <p>{body}</p>}
       <Details summary={support.summary}>
         <Facts facts={support.facts} />
       </Details>

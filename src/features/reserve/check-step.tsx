@@ -1,6 +1,6 @@
 import { Redirect } from 'wouter';
 import type { Person } from '#contract/person.ts';
-import { failureText } from '#src/i18n/failure-text.ts';
+import { reportText } from '#src/i18n/failure-text.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { sendHold } from '#src/queries/hold-queries.ts';
 import { useWrite } from '#src/queries/use-write.ts';
@@ -56,7 +56,7 @@ export function CheckStep({
   }
 
   const refusal = state.step === 'refused' ? state : null;
-  const text = refusal && failureText(words, refusal.report.failure, refusal.report.facts);
+  const text = refusal && reportText(words, refusal.report, isRegistrar);
   const again = text?.step === 'pick-another-time';
   if (refusal && !again && !changedNothing(refusal.report))
     return (
@@ -73,7 +73,7 @@ export function CheckStep({
   const wanted = query.data?.slots.find(({ id }) => id === made.slot);
   const notice = text && (
     <Notice tone={again ? 'warning' : 'danger'} title={text.title} takesFocus>
-      <p>{text.body}</p>
+      {text.body && <p>{text.body}</p>}
       {again && wanted && <NearestTimes made={made} person={person} lost={{ ...wanted, again: false }} />}
     </Notice>
   );
