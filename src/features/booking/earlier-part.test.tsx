@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ClinicVisit } from '#contract/booking.ts';
 import type { Clinic, Slot } from '#contract/slot.ts';
+import { useSignedIn } from '#src/queries/session-queries.ts';
 import { listen } from '#src/testing/screen-reader.ts';
 import { showScreen, signedIn } from '#src/testing/show-screen.tsx';
 import { EarlierPart } from './earlier-part.tsx';
@@ -54,11 +55,22 @@ const earlier = free('earlier', '2026-11-24T06:00:00.000Z');
 
 const name = 'Look for an earlier time while this page is open';
 
-async function show(booking: ClinicVisit = visit, where: Clinic | undefined = clinic) {
+/** There once the session is: until then nothing beside it is shown either. */
+function SignedIn() {
+  useSignedIn();
+  return <p>signed in</p>;
+}
+
+async function show(booking: ClinicVisit = visit, where: Clinic | null = clinic) {
   let slots: readonly Slot[] = [taken, later];
-  const { asked } = await showScreen(<EarlierPart booking={booking} clinic={where} />, {
-    answers: { '/api/session': { body: signedIn() } },
-  });
+  const { asked } = await showScreen(
+    <>
+      <EarlierPart booking={booking} clinic={where ?? undefined} />
+      <SignedIn />
+    </>,
+    { answers: { '/api/session': { body: signedIn() } } },
+  );
+  await screen.findByText('signed in');
   asked.mockImplementation(async (input: string) =>
     Response.json(input === '/api/session' ? signedIn() : { slots }),
   );
@@ -85,14 +97,14 @@ afterEach(() => {
 
 test('nothing is asked of the schedule before somebody wants it', async () => {
   const { schedule } = await show();
-  await screen.findByRole('checkbox', { name });
+  expect(screen.getByRole('checkbox', { name })).toBeDefined();
   await minutes(3);
   expect(schedule()).toEqual([]);
 });
 
 test('from today to the day of the visit is asked once a minute, and what is earlier leads to the move', async () => {
   const { schedule, becomesFree } = await show();
-  await userEvent.click(await screen.findByRole('checkbox', { name }));
+  await userEvent.click(screen.getByRole('checkbox', { name }));
   await screen.findByText('Looking. There is no earlier time yet.');
   expect(schedule()).toEqual(['/api/slots?person=self&clinic=c1&doctor=d1&from=2026-11-21&to=2026-11-25']);
   becomesFree(earlier);
@@ -109,7 +121,7 @@ test('from today to the day of the visit is asked once a minute, and what is ear
 });
 
 describe('is not offered', () => {
-  test.each<[string, ClinicVisit, Clinic | undefined]>([
+  test.each<[string, ClinicVisit, Clinic | null]>([
     [
       'where the visit cannot be moved',
       { ...visit, can: { ...visit.can, move: { allowed: false, reason: 'part-of-check-up' } } },
@@ -117,7 +129,7 @@ describe('is not offered', () => {
     ],
     ['where the clinic does not say which doctor it is', { ...visit, slot: undefined }, clinic],
     ['by a clinic that takes no bookings now', visit, { ...clinic, online: false }],
-    ['where nothing is known of the clinic', visit, undefined],
+    ['where nothing is known of the clinic', visit, null],
   ])('%s', async (_, booking, where) => {
     await show(booking, where);
     expect(screen.queryByRole('checkbox')).toBeNull();

@@ -11,6 +11,7 @@ import { useDraft } from '#src/queries/use-draft.ts';
 import { useWrite } from '#src/queries/use-write.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
+import { Secondary } from '#src/ui/secondary.tsx';
 import { Stack } from '#src/ui/stack.tsx';
 import { Lead } from '#src/ui/text.tsx';
 import { Waiting } from '#src/ui/waiting.tsx';
@@ -106,7 +107,9 @@ export function AskToWait({
           })
         }
       />
-      <WatchTimes wanted={wanted} person={person.ref} />
+      <Secondary>
+        <WatchTimes wanted={wanted} person={person.ref} />
+      </Secondary>
     </Stack>
   );
 }
