@@ -51,6 +51,27 @@ for (const language of languages)
     });
   });
 
+test('a place on a waiting list that was begun for one is asked about before another one is acted for', async ({
+  page,
+  words,
+  signIn,
+}) => {
+  const clinic = 'c1000000-0000-4000-8000-000000000001';
+  await signIn('maria', `/waiting?person=self&clinic=${clinic}&speciality=27`);
+  const phone = page.getByRole('textbox', { name: words('waiting.phone.label') });
+  await phone.fill('+7 900 000-00-00');
+  await badge(page).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: vera }).click();
+  await expect(dialog).toContainText(words('waiting.submit'));
+  await dialog.getByRole('button', { name: words('common.switch.no') }).click();
+  await expect(phone).toHaveValue('+7 900 000-00-00');
+  await badge(page).click();
+  await dialog.getByRole('button', { name: vera }).click();
+  await dialog.getByRole('button', { name: vera }).click();
+  await expect(page).toHaveURL('/reserve?person=child-2');
+});
+
 test('what one child has is never shown as another’s', async ({ page, signIn, bookings }) => {
   await signIn('maria', '/?person=child-1');
   await expect(bookings.tickets.first()).toBeVisible();
