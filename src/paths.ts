@@ -79,11 +79,14 @@ export const paths = {
   },
   hold: {
     path: '/reserve/hold/:holdId',
-    /** With what was chosen on the way, so that another time can be chosen from there; `more`: more time is wished for. */
+    /**
+     * With what was chosen on the way, so that another time can be chosen from there. `more`: more time is wished for. `again`: the
+     * hold that keeps the same time once more.
+     */
     to: ({
       holdId,
       ...chosen
-    }: { holdId: string; person: string; more?: '1' | undefined } & Partial<
+    }: { holdId: string; person: string; more?: '1' | undefined; again?: string | undefined } & Partial<
       Record<'clinic' | 'speciality' | 'doctor' | 'day' | 'view', string | undefined>
     >) => address(`/reserve/hold/${encodeURIComponent(holdId)}`, chosen),
   },

@@ -19,6 +19,7 @@ import { askMoment } from './more-time-flow.ts';
 import { ReserveRefused } from './reserve-refused.tsx';
 import { ReserveUnknown } from './reserve-unknown.tsx';
 import { reviewView } from './review-flow.ts';
+import styles from './reserve.module.css';
 import { useSameTime } from './use-same-time.ts';
 import { useSecondsLeft } from './use-seconds-left.ts';
 
@@ -141,7 +142,7 @@ export function HoldReview({
       notSent={view.show === 'review' ? view.notSent : null}
       isAsking={isAsking}
       clock={
-        <>
+        <div className={styles['clock']}>
           {isAsking && input ? (
             <AskAgain
               key={hold.id}
@@ -164,7 +165,7 @@ export function HoldReview({
               until={times.time({ at: hold.keptUntil, offset: hold.slot.starts.offset })}
             />
           )}
-        </>
+        </div>
       }
       onDecide={(decision) => write.submit({ holdId: hold.id, decision })}
     />

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Operation } from '#contract/operation.ts';
 import type { Person } from '#contract/person.ts';
@@ -25,14 +25,6 @@ interface Kept {
   readonly difference: number;
 }
 
-/** The hold that is shown, and the one that the page was opened with: a time that is kept once more is the same page still. */
-interface Shown {
-  readonly id: string;
-  readonly first: string;
-  /** What the address named when the page went on to another hold. */
-  readonly before: string;
-}
-
 const isDecisionOn = (holdId: string) => (operation: Operation) =>
   operation.hold?.id === holdId && (operation.kind === 'confirm' || operation.kind === 'release');
 
@@ -51,11 +43,12 @@ export function HoldScreen({
   const words = useWords();
   const [, navigate] = useLocation();
   const choices = readChoices(search);
-  const isWished = new URLSearchParams(search).get('more') === '1';
+  const asked = new URLSearchParams(search);
+  /** The hold that keeps the same time once more. It is no address of its own, so that the page goes on as it is. */
+  const inAddress = asked.get('again') ?? holdId;
+  const [again, setAgain] = useState<string | null>(null);
+  const id = again ?? inAddress;
   const person = chosenPerson(people, choices);
-  const [shown, setShown] = useState<Shown>({ id: holdId, first: holdId, before: holdId });
-  if (holdId !== shown.id && holdId !== shown.before) setShown({ id: holdId, first: holdId, before: holdId });
-  const { id } = shown;
   const query = useQuery({
     ...holdQueries.current(person?.ref ?? '', id),
     enabled: person !== undefined,
@@ -76,31 +69,33 @@ export function HoldScreen({
   // Asked again whenever somebody comes back to the page, so that a clock that was set meanwhile does no harm.
   const difference = data && current ? clockDifference(data.now, data.receivedAt) : seen?.difference;
 
-  const here = person && paths.hold.to({ ...choices, person: person.ref, holdId: id });
+  const here = (search: { again?: string | undefined; more?: '1' | undefined }) =>
+    paths.hold.to({ ...choices, person: person?.ref ?? '', holdId, ...search });
+  const goOn = useEffectEvent((kept: string) => navigate(here({ again: kept }), { replace: true }));
   useEffect(() => {
-    if (here && holdId === shown.before && id !== shown.before) navigate(here, { replace: true });
-  }, [here, holdId, id, shown.before, navigate]);
+    if (again !== null) goOn(again);
+  }, [again]);
 
   if (!person) return <HeldMissing made={choices} />;
   const made = { ...choices, person: person.ref };
   if (seen)
     return (
       <HoldReview
-        key={shown.first}
+        key={holdId}
         hold={seen.hold}
         found={seen.found}
         difference={difference ?? seen.difference}
         isKept={current !== undefined || isFetching || !data}
         more={{
-          isWished: isWished && id === holdId,
-          isAgain: id !== shown.first,
+          isWished: asked.get('more') === '1' && id === inAddress,
+          isAgain: id !== holdId,
           onWish: (wished) =>
-            navigate(paths.hold.to({ ...made, holdId: id, more: wished ? '1' : undefined }), {
+            navigate(here({ again: id === holdId ? undefined : id, more: wished ? '1' : undefined }), {
               replace: true,
             }),
           onKept: (kept) => {
             setSeen({ ...seen, hold: kept, found: undefined });
-            setShown({ id: kept.id, first: shown.first, before: holdId });
+            setAgain(kept.id);
           },
         }}
         made={made}
