@@ -7,6 +7,7 @@ export default defineConfig({
   projects: [
     { name: 'specs', testDir: 'e2e/specs' },
     { name: 'pictures', testDir: 'e2e/pictures' },
+    { name: 'lighthouse', testDir: 'e2e/lighthouse' },
   ],
   outputDir: 'test-results/e2e',
   globalSetup: './e2e/fixtures/start-talon.ts',
