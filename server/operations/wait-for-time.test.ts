@@ -4,6 +4,7 @@ import type { WaitInput } from '#contract/waiting.ts';
 import { openStore, type Store } from '#server/store/store.ts';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
 import type { WriteOutcome } from '#server/upstreams/kit/outcome.ts';
+import { fingerprintOf } from './operation-rows.ts';
 import { Reconciler } from './reconciler.ts';
 import { asked, benchOver, emptied, type Bench } from './testing/bench.ts';
 import { fakeClock, type FakeClock } from './testing/fake-clock.ts';
@@ -79,6 +80,21 @@ test('where there is no waiting list nothing is written down', async () => {
   const bench = benchOver(store, fakeWorld(clock).upstreams, clock);
   expect(() => waitForTime(bench, asked(), input)).toThrow('portal.not-found');
   expect(await store.db.selectFrom('operations').selectAll().execute()).toEqual([]);
+});
+
+test('nobody who reads the journal can find the telephone by trying numbers', async () => {
+  const { id } = await waitForTime(
+    benchWith(() => done),
+    asked(),
+    input,
+  );
+  const row = await store.db
+    .selectFrom('operations')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  expect(JSON.stringify(row)).not.toContain(input.phone);
+  expect(row.fingerprint).not.toBe(fingerprintOf({ kind: 'wait', target: row.target, body: input }));
 });
 
 test('after silence it stays open for half a minute, and is then said to be lost: nobody can read the list', async () => {
