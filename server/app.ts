@@ -7,6 +7,7 @@ import { PortalFailure } from './operations/portal-failure.ts';
 import { rateLimits } from './plugins/bought/rate-limits.ts';
 import { securityHeaders } from './plugins/bought/security-headers.ts';
 import { isOfTheGateway } from './plugins/ours/caller.ts';
+import { compressed } from './plugins/ours/compressed.ts';
 import { sessionCookie } from './plugins/ours/cookies.ts';
 import { failureReplies, unreadableAddress } from './plugins/ours/failure-replies.ts';
 import { ownNameOnly } from './plugins/ours/own-name-only.ts';
@@ -86,6 +87,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(
     async (scope) => {
       signedInOnly(scope);
+      compressed(scope);
       ownNameOnly(scope);
       for (const routes of [
         sessionRoutes,

@@ -1,3 +1,6 @@
+import type { Booking } from '../../contract/booking.ts';
+import { bookingLines, linesType } from '../../server/routes/booking-lines.ts';
+
 const day = 24 * 60 * 60_000;
 const doctors = [
   ['Кузнецова Елена Павловна', 'Врач-терапевт участковый'],
@@ -8,7 +11,7 @@ const doctors = [
 ] as const;
 
 /** As many clinic visits as asked for, as the portal's own API answers them: all still to come, three a day. */
-export function inventedVisits(count: number, now: Date) {
+export function inventedVisits(count: number, now: Date): Booking[] {
   return Array.from({ length: count }, (_, index) => {
     const days = Math.floor(index / 3) + 1;
     const at = new Date(now.getTime() + days * day + (index % 3) * 40 * 60_000);
@@ -38,3 +41,9 @@ export function inventedVisits(count: number, now: Date) {
     };
   });
 }
+
+/** The same as the portal's server would answer it. */
+export const inventedAnswer = (count: number, now: Date) => ({
+  contentType: linesType,
+  body: bookingLines(inventedVisits(count, now), now),
+});

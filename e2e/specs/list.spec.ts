@@ -1,13 +1,11 @@
 import type { Page } from '@playwright/test';
-import { inventedVisits } from '../../bench/list/invented-list.ts';
+import { inventedAnswer } from '../../bench/list/invented-list.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { languages } from '../fixtures/words.ts';
 
 /** As if the clinic had so many visits for whoever is signed in. */
 const fillList = (page: Page, count: number) =>
-  page.route(/\/api\/bookings\/clinic-visits\?/, (route) =>
-    route.fulfill({ json: { bookings: inventedVisits(count, new Date()) } }),
-  );
+  page.route(/\/api\/bookings\/clinic-visits\?/, (route) => route.fulfill(inventedAnswer(count, new Date())));
 /** The place in the list of what is in the middle of the screen; 0 where nothing is. */
 const inSight = (page: Page) =>
   page.evaluate(() => {

@@ -7,6 +7,7 @@ import { cancelBooking } from '#server/operations/cancel-booking.ts';
 import { findBooking, listBookings } from '#server/operations/bookings.ts';
 import { PortalFailure } from '#server/operations/portal-failure.ts';
 import { askedBy, patientOf, pseudonyms } from '#server/plugins/ours/caller.ts';
+import { bookingLines, linesType, takesLines } from './booking-lines.ts';
 import { writeReply } from './write-reply.ts';
 
 const whose = z.object({ person: z.string() });
@@ -22,18 +23,13 @@ const sourceIn = (params: unknown) => {
 export function bookingRoutes(app: FastifyInstance, deps: Deps) {
   const { operations } = deps;
 
-  app.get('/bookings/:source', async (request) => {
+  app.get('/bookings/:source', async (request, reply) => {
     const patient = patientOf(request, whose.parse(request.query).person);
     const { pseudonym } = pseudonyms(deps.vault, request, patient);
-    return {
-      bookings: await listBookings(
-        operations,
-        sourceIn(request.params).source,
-        patient,
-        pseudonym,
-        deps.clock(),
-      ),
-    };
+    const { source: wanted } = sourceIn(request.params);
+    const bookings = await listBookings(operations, wanted, patient, pseudonym, deps.clock());
+    if (!takesLines(request.headers)) return { bookings };
+    return reply.type(linesType).send(bookingLines(bookings, deps.clock()));
   });
 
   app.get('/bookings/:source/:id', async (request) => {

@@ -32,9 +32,11 @@ interface Call<T> {
   /** One key per intent of the person, the same for every repeat of it. Writes only. */
   readonly key?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Reads, and parses, an answer that comes as one JSON row a line, while it arrives. */
+  readonly lines?: ((body: ReadableStream<Uint8Array>) => Promise<T>) | undefined;
 }
 
-type Read<T> = Pick<Call<T>, 'path' | 'schema' | 'search' | 'signal'>;
+type Read<T> = Pick<Call<T>, 'path' | 'schema' | 'search' | 'signal' | 'lines'>;
 type Write<T> = Pick<Call<T>, 'path' | 'schema' | 'body' | 'key'>;
 
 /** The portal API. Throws `ProblemError`, and nothing else but an abort by `signal`. */
@@ -47,18 +49,23 @@ export const portal = {
 async function ask<T>(call: Call<T>): Promise<T> {
   const answer = await send(call);
   if (!answer.ok) throw await refusal(call, answer);
+  if (answer.read !== undefined) return answer.read;
   const parsed = z.safeParse(call.schema, answer.body);
   if (parsed.success) return parsed.data;
   throw new ProblemError(ownProblem(silence(call)), answer.status, parsed.error);
 }
 
-interface Answer {
+interface Answer<T> {
   readonly ok: boolean;
   readonly status: number;
-  readonly body: unknown;
+  readonly body?: unknown;
+  /** What came in lines is read already. */
+  readonly read?: T;
 }
 
-async function send<T>({ method, path, search, body, key, signal }: Call<T>): Promise<Answer> {
+const linesType = 'application/x-ndjson';
+
+async function send<T>({ method, path, search, body, key, signal, lines }: Call<T>): Promise<Answer<T>> {
   // Said at once and never sent later. Once something has left, only silence can be told, so this is asked before.
   if (method !== 'GET' && !navigator.onLine) throw new ProblemError(ownProblem('portal.offline'), 0);
   const limit = AbortSignal.timeout(answerLimitMs);
@@ -66,7 +73,7 @@ async function send<T>({ method, path, search, body, key, signal }: Call<T>): Pr
     const response = await fetch(address(path, search), {
       method,
       headers: {
-        Accept: 'application/json',
+        Accept: lines ? `${linesType}, application/json` : 'application/json',
         ...(method !== 'GET' && { 'X-Portal': '1' }),
         ...(key !== undefined && { 'Idempotency-Key': key }),
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
@@ -75,8 +82,11 @@ async function send<T>({ method, path, search, body, key, signal }: Call<T>): Pr
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
       redirect: 'error',
     });
+    const { ok, status } = response;
+    if (lines && ok && response.body && response.headers.get('content-type')?.startsWith(linesType))
+      return { ok, status, read: await lines(response.body) };
     const text = await response.text();
-    return { ok: response.ok, status: response.status, body: text ? jsonOf(text) : undefined };
+    return { ok, status, body: text ? jsonOf(text) : undefined };
   } catch (cause) {
     if (signal?.aborted) throw cause;
     const offline = method === 'GET' && !navigator.onLine;
@@ -89,7 +99,7 @@ const silence = ({ method }: { method: Call<unknown>['method'] }): FailureName =
   method === 'GET' ? 'portal.source-unavailable' : 'portal.outcome-unknown';
 
 /** Problems are the exception: how to read them comes with the first one, not with the first screen. */
-async function refusal<T>(call: Call<T>, { status, body }: Answer): Promise<ProblemError> {
+async function refusal<T>(call: Call<T>, { status, body }: Answer<T>): Promise<ProblemError> {
   const ours = status >= 500 ? silence(call) : 'portal.unexpected';
   try {
     const { readProblem } = await import('./read-problem.ts');

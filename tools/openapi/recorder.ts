@@ -1,6 +1,7 @@
 import { createServer, request as ask, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
 import type { Exchange } from './exchange.ts';
 
 export interface Recorder {
@@ -18,6 +19,9 @@ const headersOf = ({ headers }: IncomingMessage) =>
     ]),
   );
 
+const unpacked = ({ headers }: IncomingMessage, body: Buffer) =>
+  headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
+
 /** A proxy that keeps what went through it and changes nothing: neither a header nor a byte. */
 export async function openRecorder(portBehind: () => number): Promise<Recorder> {
   const exchanges: Exchange[] = [];
@@ -31,7 +35,7 @@ export async function openRecorder(portBehind: () => number): Promise<Recorder> 
       requestBody,
       status: answer.statusCode ?? 0,
       responseHeaders: headersOf(answer),
-      responseBody: Buffer.concat(body).toString('utf8'),
+      responseBody: unpacked(answer, Buffer.concat(body)).toString('utf8'),
     });
   };
   const server = createServer((asked, answered) => {

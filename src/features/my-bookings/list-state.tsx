@@ -1,8 +1,8 @@
 import type { Source } from '#contract/booking.ts';
+import type { View } from '#contract/rules/booking-order.ts';
 import { useLanguage, useWords } from '#src/i18n/use-words.tsx';
 import { Skeleton } from '#src/ui/progress.tsx';
 import { VisuallyHidden } from '#src/ui/text.tsx';
-import type { View } from './sort-bookings.ts';
 import styles from './my-bookings.module.css';
 
 /** What is still coming; and "nothing" only once every source has said so. */

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo, type ComponentType } from 'react';
 import { useSearch } from 'wouter';
 import type { Person } from '#contract/person.ts';
+import { inOrder, views, viewOf, type View } from '#contract/rules/booking-order.ts';
 import type { SignedIn } from '#contract/session.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { paths } from '#src/paths.ts';
@@ -13,11 +14,11 @@ import { Segments } from '#src/ui/segments.tsx';
 import { Row, Stack } from '#src/ui/stack.tsx';
 import { Lead } from '#src/ui/text.tsx';
 import { isNarrowed, readFilter, type Filter } from './address-filter.ts';
+import { Beginning } from './beginning.tsx';
 import { BookingDays } from './booking-days.tsx';
 import { ListState } from './list-state.tsx';
 import { MissingNotice } from './missing-notice.tsx';
 import { PersonFilter } from './person-filter.tsx';
-import { inOrder, views, viewOf, type View } from './sort-bookings.ts';
 import { useBookings } from './use-bookings.ts';
 
 /** Most lists are short: finding one's way in a long one is not a part of the first load. */
@@ -27,8 +28,6 @@ const FoundBookings = lazy(async () => ({
 
 /** From how many on a list can be searched. */
 const manyFrom = 10;
-/** How many of a long list are there before its search is. */
-const atOnce = 12;
 
 /** What there is to say above the list about what these people asked for: it comes after the list. */
 type NewsOf = ComponentType<{ people: readonly string[]; now: Date }>;
@@ -84,16 +83,18 @@ function Lists({
   const now = useNow();
   const refs = (chosen ? [chosen] : session.people).map(({ ref }) => ref);
   const all = useBookings(session.sources, refs);
-  const bookings = useMemo(
-    () =>
-      inOrder(
-        all.bookings.filter((booking) => viewOf(booking, now) === view),
-        view,
-      ),
-    [all.bookings, now, view],
-  );
+  // Every drawing has a date of its own: the moment in it says whether anything may have moved.
+  const moment = now.getTime();
+  const bookings = useMemo(() => {
+    const then = new Date(moment);
+    return inOrder(
+      all.bookings.filter((booking) => viewOf(booking, then) === view),
+      view,
+    );
+  }, [all.bookings, moment, view]);
   const shown = { bookings, now, people: session.people };
   const canBeFound = bookings.length >= manyFrom || (isNarrowed(filter) && bookings.length > 0);
+  const beginning = <Beginning {...shown} isNarrowed={isNarrowed(filter)} />;
   const at = (place: View, narrowedBy: Filter) =>
     paths.bookings.to({
       view: place === 'upcoming' ? undefined : place,
@@ -121,9 +122,14 @@ function Lists({
         </Suspense>
         <MissingNotice missing={all.missing} again={all.askMissingAgain} />
         {canBeFound ? (
-          <Suspense fallback={<BookingDays {...shown} bookings={bookings.slice(0, atOnce)} />}>
-            <FoundBookings {...shown} view={view} filter={filter} addressWith={(next) => at(view, next)} />
-          </Suspense>
+          // Until all of it is there, nobody looks for the one thing in it.
+          all.isBegun ? (
+            beginning
+          ) : (
+            <Suspense fallback={beginning}>
+              <FoundBookings {...shown} view={view} filter={filter} addressWith={(next) => at(view, next)} />
+            </Suspense>
+          )
         ) : (
           <BookingDays {...shown} />
         )}

@@ -1,12 +1,12 @@
 import type { Person } from '#contract/person.ts';
 import { ageOn } from '#contract/rules/age-category.ts';
+import type { View } from '#contract/rules/booking-order.ts';
 import type { SignedIn } from '#contract/session.ts';
 import { deviceDay } from '#src/i18n/format-time.ts';
 import { personName } from '#src/i18n/person-name.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { paths } from '#src/paths.ts';
 import { Segments } from '#src/ui/segments.tsx';
-import type { View } from './sort-bookings.ts';
 import styles from './my-bookings.module.css';
 
 /** For whom: a choice among several people, or the one patient that a registrar has in hand. Always name and age. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Booking, BookingStatus, LoopVisit } from '#contract/booking.ts';
+import type { Booking, LoopVisit } from '#contract/booking.ts';
+import { inOrder } from '#contract/rules/booking-order.ts';
 import type { PlaceTime } from '#contract/time.ts';
-import { byDay, inOrder, viewOf } from './sort-bookings.ts';
+import { byDay } from './sort-bookings.ts';
 
-const now = new Date('2026-11-21T09:00:00.000Z');
 const at = (iso: string): PlaceTime => ({ at: `${iso}:00.000Z`, offset: '+03:00' });
 
 const visit = (id: string, starts: PlaceTime | null, more: Partial<LoopVisit> = {}): Booking => ({
@@ -21,25 +21,6 @@ const visit = (id: string, starts: PlaceTime | null, more: Partial<LoopVisit> = 
   reason: null,
   cancelReason: null,
   ...more,
-});
-
-describe('where a booking is shown', () => {
-  test.each<[string, BookingStatus, PlaceTime | null, string]>([
-    ['one that is still to come', { kind: 'booked' }, at('2026-11-21T09:01'), 'upcoming'],
-    ['one whose time is over', { kind: 'booked' }, at('2026-11-21T08:59'), 'past'],
-    ['one that is under way', { kind: 'in-progress' }, at('2026-11-21T08:30'), 'upcoming'],
-    ['one without a time', { kind: 'looking-for-times' }, null, 'upcoming'],
-    ['one in a state that we do not know', { kind: 'unrecognised', wireStatus: 'x' }, null, 'upcoming'],
-    ['one that took place', { kind: 'completed' }, at('2026-11-22T09:00'), 'past'],
-    ['one that was cancelled', { kind: 'cancelled', at: null }, at('2026-11-22T09:00'), 'cancelled'],
-  ])('%s', (_what, status, starts, view) => {
-    expect(viewOf(visit('1', starts, { status }), now)).toBe(view);
-  });
-
-  test('one that has begun and not ended is still upcoming', () => {
-    const running = visit('1', at('2026-11-21T08:50'), { ends: at('2026-11-21T09:20') });
-    expect(viewOf(running, now)).toBe('upcoming');
-  });
 });
 
 describe('days', () => {
@@ -62,10 +43,5 @@ describe('days', () => {
 
   test('go back in time in the past', () => {
     expect(ids('past').map(([day]) => day)).toEqual(['2026-11-22', '2026-11-21', null]);
-  });
-
-  test('two without a time do not disturb each other', () => {
-    const two = inOrder([visit('b', null), visit('a', null)], 'upcoming');
-    expect(two.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 });

@@ -2,12 +2,17 @@ import { useQueries } from '@tanstack/react-query';
 import type { Booking, BookingList, Source } from '#contract/booking.ts';
 import { bookingQueries } from '#src/queries/booking-queries.ts';
 
+/** With so many in sight the beginning of another list would only disturb who is looking for one. */
+const enough = 10;
+
 /** How often a request is asked again while its times are being looked for. */
 const lookingMs = 10_000;
 
 export interface Bookings {
   /** Everything that has arrived so far. */
   readonly bookings: readonly Booking[];
+  /** Some list is still arriving: of it, only the beginning is there. */
+  readonly isBegun: boolean;
   /** Sources that have not answered yet. */
   readonly awaited: readonly Source[];
   /** Sources whose answer did not come: their bookings may exist all the same. */
@@ -21,6 +26,10 @@ const whileLooking = ({ state }: { state: { data: BookingList | undefined } }) =
 /** Asks each source for each person on its own, so that none waits for another. */
 export function useBookings(sources: readonly Source[], people: readonly string[]): Bookings {
   const asked = sources.flatMap((source) => people.map((person) => ({ source, person })));
+  const begun = useQueries({
+    queries: asked.map(({ source, person }) => bookingQueries.begun(source, person)),
+    combine: (results) => results.map(({ data }) => data),
+  });
   return useQueries({
     queries: asked.map(({ source, person }) => ({
       ...bookingQueries.list(source, person),
@@ -31,8 +40,12 @@ export function useBookings(sources: readonly Source[], people: readonly string[
         sources.filter((source) =>
           results.some((result, index) => asked[index]?.source === source && is(result)),
         );
+      const whole = results.flatMap(({ data }) => data?.bookings ?? []);
+      const beginnings =
+        whole.length < enough ? results.flatMap(({ data }, index) => (data ? [] : (begun[index] ?? []))) : [];
       return {
-        bookings: results.flatMap(({ data }) => data?.bookings ?? []),
+        bookings: beginnings.length > 0 ? [...whole, ...beginnings] : whole,
+        isBegun: beginnings.length > 0,
         awaited: sourcesWhere(({ isPending }) => isPending),
         missing: sourcesWhere(({ isError }) => isError),
         askMissingAgain: () => {

@@ -1,8 +1,8 @@
 import { lazy, Suspense, useCallback, useDeferredValue, useMemo } from 'react';
+import type { View } from '#contract/rules/booking-order.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { BookingDays, type ShownBookings } from '../booking-days.tsx';
 import { isNarrowed, type Filter } from '../address-filter.ts';
-import type { View } from '../sort-bookings.ts';
 import { FindPanel } from './find-panel.tsx';
 import { found, narrowed } from './find-bookings.ts';
 import { NothingFound } from './nothing-found.tsx';

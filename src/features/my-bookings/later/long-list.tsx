@@ -1,11 +1,12 @@
 import { defaultRangeExtractor, useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import type { Booking } from '#contract/booking.ts';
+import type { View } from '#contract/rules/booking-order.ts';
 import { bookingKey } from '../booking-key.ts';
 import type { ShownBookings } from '../booking-days.tsx';
 import { BookingTicket } from '../booking-ticket.tsx';
 import { DayName } from '../day-name.tsx';
-import { dayOf, type View } from '../sort-bookings.ts';
+import { dayOf } from '../sort-bookings.ts';
 import { useGuess, type Guess } from './use-guess.ts';
 import { useFocused, useTop } from './use-place.ts';
 import styles from './long-list.module.css';
@@ -17,19 +18,18 @@ const ready = 5;
 const measured = new Map<View, VirtualItem[]>();
 
 /** What each item is called and how high it may be. The library lays out anew only when the names come from elsewhere: so both are made together. */
-function layoutOf(bookings: readonly Booking[], guess: Guess) {
-  const beginsDay = (index: number) => {
-    const [before, booking] = [bookings[index - 1], bookings[index]];
-    return !before || !booking || dayOf(before) !== dayOf(booking);
-  };
-  return {
-    beginsDay,
-    getItemKey: (index: number) => {
-      const booking = bookings[index];
-      return booking ? bookingKey(booking) : index;
-    },
-    estimateSize: (index: number) => (beginsDay(index) ? guess.withDay : guess.plain),
-  };
+const layoutOf = (bookings: readonly Booking[], beginsDay: (index: number) => boolean, guess: Guess) => ({
+  getItemKey: (index: number) => {
+    const booking = bookings[index];
+    return booking ? bookingKey(booking) : index;
+  },
+  estimateSize: (index: number) => (beginsDay(index) ? guess.withDay : guess.plain),
+});
+
+/** Where the name of a day stands: asked once of each booking, since every layout wants to know it of all of them. */
+function dayBeginnings(bookings: readonly Booking[]) {
+  const days = bookings.map(dayOf);
+  return (index: number) => index === 0 || days[index - 1] !== days[index];
 }
 
 /**
@@ -41,7 +41,11 @@ export function LongList({ bookings, now, people, view }: ShownBookings & { view
   const top = useTop(list);
   const focused = useFocused(list);
   const guess = useGuess(list);
-  const { beginsDay, getItemKey, estimateSize } = useMemo(() => layoutOf(bookings, guess), [bookings, guess]);
+  const beginsDay = useMemo(() => dayBeginnings(bookings), [bookings]);
+  const { getItemKey, estimateSize } = useMemo(
+    () => layoutOf(bookings, beginsDay, guess),
+    [bookings, beginsDay, guess],
+  );
 
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
   const virtual = useWindowVirtualizer({

@@ -1,5 +1,5 @@
+import type { View } from '#contract/rules/booking-order.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
-import type { View } from '../sort-bookings.ts';
 import styles from '../my-bookings.module.css';
 
 /** There are bookings here, and none is what was looked for: it may be in another view. */
