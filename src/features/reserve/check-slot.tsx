@@ -11,6 +11,7 @@ import type { MarkedSlot } from './marked-slots.ts';
 import { NearestTimes } from './nearest-times.tsx';
 import { SlotFacts } from './slot-facts.tsx';
 import { addressWith, type StepProps } from './step-props.ts';
+import { UnseenNotice } from './unseen-notice.tsx';
 import { useChosen } from './use-chosen.ts';
 
 /** The chosen time as it stands now: to be kept, kept or booked already, or gone. */
@@ -72,6 +73,7 @@ export function CheckSlot({
         <>
           <AgeNotice person={person} starts={slot.starts} />
           <ClashNotice slot={slot} speciality={speciality?.name ?? null} person={person} />
+          <UnseenNotice person={person} />
           <Lead>{words('reserve.check.body')}</Lead>
           <Row>
             <Button onClick={onHold}>{words('reserve.check.hold')}</Button>

@@ -125,6 +125,30 @@ test('something else at the same time is told, and a time without either is not 
   expect(screen.queryByText(/of this speciality/)).toBe(null);
 });
 
+test('a source that did not answer is named: silence about it is not "nothing is in the way"', async () => {
+  const source = '/api/bookings/clinic-visits?person=self';
+  const answers = { [source]: { body: null, status: 503 } as { body: unknown; status?: number } };
+  const { asked } = await show({ more: answers });
+  const notice = await screen.findByText('We could not check your bookings: clinic visits');
+  expect(await keep()).toBeTruthy();
+  const again = within(notice.parentElement as HTMLElement).getByRole('button');
+  let answer: (response: Response) => void = () => undefined;
+  asked.mockImplementation(() => new Promise((done) => (answer = done)));
+  await userEvent.click(again);
+  expect(again.textContent).toBe('Checking…');
+  answer(Response.json({ bookings: [visit] }));
+  expect(await screen.findByText(/^It seems you are booked with a doctor of this speciality/)).toBeTruthy();
+  const done = screen.getByText('Checked: all bookings can be seen now').parentElement;
+  expect(document.activeElement).toBe(done);
+  expect(notice.isConnected).toBe(false);
+});
+
+test('where every source answered, nothing is said of it', async () => {
+  await show();
+  await keep();
+  expect(screen.queryByText(/could not check/)).toBe(null);
+});
+
 test.each([
   ['2011-11-23', '15', 'teenager'],
   ['2008-11-23', '18', 'adult'],
