@@ -108,6 +108,49 @@ test.describe('what was typed when the session ended', () => {
     await expect(page.getByRole('textbox')).toHaveValue('');
   });
 
+  test('is still there where the sign-in was broken off on the way, for the same person alone', async ({
+    page,
+    context,
+    signIn,
+    words,
+    bookings,
+    cancelPage,
+    expectAccessible,
+  }) => {
+    await signIn('anna');
+    await bookings.ticket(new RegExp(words('common.visitType.telehealth'))).click();
+    await cancelPage.ask('visit');
+    const address = page.url();
+    const brokenOff = async () => {
+      await page.goto(address);
+      await page.getByRole('textbox').fill('Заболел ребёнок');
+      await endedDuring(page, context, () => cancelPage.now('visit'));
+      await page.getByRole('button', { name: again }).click();
+      await page.getByRole('button', { name: 'Вернуться без входа' }).click();
+      await expect(page.getByText(words('sign-in.failed.title'))).toBeVisible();
+      await expect(page.getByText(words('sign-in.ended.kept'))).toBeVisible();
+      await expect(page.getByText('Заболел')).toHaveCount(0);
+    };
+    const signInFromHere = async (who: PersonId) => {
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: words('sign-in.action') })
+        .click();
+      await page.getByRole('button', { name: people[who] }).click();
+      await page.getByRole('banner').getByText(people[who]).first().waitFor({ state: 'attached' });
+    };
+    await brokenOff();
+    await expectAccessible();
+    await signInFromHere('anna');
+    await expect(page).toHaveURL(address);
+    await expect(page.getByRole('textbox')).toHaveValue('Заболел ребёнок');
+    await brokenOff();
+    await signInFromHere('pavel');
+    await expect(page.getByText('Заболел')).toHaveCount(0);
+    await signIn('anna', new URL(address).pathname + new URL(address).search);
+    await expect(page.getByRole('textbox')).toHaveValue('');
+  });
+
   test('is in no address and in no storage on the way', async ({ page, context, signIn, words }) => {
     const addresses: string[] = [];
     page.on('request', (request) => addresses.push(request.url()));

@@ -124,7 +124,15 @@ export function identityRoutes(
   app.post('/interaction/:uid', async (request, reply) => {
     let form = '';
     for await (const chunk of request.raw) form += String(chunk);
-    const account = z.string().parse(new URLSearchParams(form).get('account'));
+    const sent = new URLSearchParams(form);
+    if (sent.has('refuse')) {
+      reply.hijack();
+      const refused = { error: 'access_denied', error_description: 'End-User aborted interaction' };
+      return provider.interactionFinished(request.raw, reply.raw, refused, {
+        mergeWithLastSubmission: false,
+      });
+    }
+    const account = z.string().parse(sent.get('account'));
     const people = await options.worlds.people(worldOf(request));
     const person = people.find(({ accountId }) => accountId === account);
     if (!person) return reply.status(400).send('Nobody is called so.');

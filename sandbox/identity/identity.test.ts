@@ -157,6 +157,14 @@ describe('signing in', () => {
     });
   });
 
+  test('by who goes back without it leads back with the error that OpenID Connect names', async () => {
+    const page = await browser.open(authorise(pkceOf(makePkce().challenge)));
+    const { url } = await browser.send(page.url.href, { refuse: 'yes' });
+    expect(url.pathname).toBe('/auth/callback');
+    expect(url.searchParams.get('error')).toBe('access_denied');
+    expect(url.searchParams.has('code')).toBe(false);
+  });
+
   test('as nobody is a 400', async () => {
     const page = await browser.open(authorise(pkceOf(makePkce().challenge)));
     expect((await browser.send(page.url.href, { account: 'nobody' })).status).toBe(400);

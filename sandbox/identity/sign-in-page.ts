@@ -3,8 +3,16 @@ import type { DemoPerson } from '../people/people.ts';
 const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const words = {
-  ru: { title: 'Демонстрационный вход', lead: 'Все люди вымышлены. Выберите, кем войти.' },
-  en: { title: 'Demonstration sign-in', lead: 'All people are invented. Choose who to sign in as.' },
+  ru: {
+    title: 'Демонстрационный вход',
+    lead: 'Все люди вымышлены. Выберите, кем войти.',
+    refuse: 'Вернуться без входа',
+  },
+  en: {
+    title: 'Demonstration sign-in',
+    lead: 'All people are invented. Choose who to sign in as.',
+    refuse: 'Go back without signing in',
+  },
 } as const;
 
 export const signInStyle = `
@@ -16,11 +24,11 @@ h1{font-size:1.75rem;line-height:1.2;margin:0 0 .5rem;overflow-wrap:anywhere;hyp
 ul{list-style:none;padding:0;margin:1.5rem 0;display:grid;gap:.75rem}
 button{width:100%;min-height:3.5rem;padding:.75rem 1rem;text-align:left;font:inherit;color:inherit;background:var(--card);border:2px solid var(--line);border-radius:.75rem;cursor:pointer}
 button:hover{border-color:var(--accent)}button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-strong{display:block}`;
+strong{display:block}.quiet{border-color:transparent;background:none;color:var(--accent);text-decoration:underline}`;
 
-/** The demonstration's sign-in: one button a person. No script, no password: nobody here is real. */
+/** The demonstration's sign-in: one button a person, and the way back without one. No script, no password: nobody here is real. */
 export function signInPage(people: readonly DemoPerson[], language: 'ru' | 'en', action: string): string {
-  const { title, lead } = words[language];
+  const { title, lead, refuse } = words[language];
   const items = people
     .filter(({ role }) => role !== 'child')
     .map(
@@ -29,5 +37,5 @@ export function signInPage(people: readonly DemoPerson[], language: 'ru' | 'en',
     );
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${title}</title><link rel="stylesheet" href="/identity/sign-in.css"></head>
-<body><main><h1>${title}</h1><p>${lead}</p><form method="post" action="${escape(action)}"><ul>${items.join('')}</ul></form></main></body></html>`;
+<body><main><h1>${title}</h1><p>${lead}</p><form method="post" action="${escape(action)}"><ul>${items.join('')}</ul><button name="refuse" value="yes" class="quiet">${refuse}</button></form></main></body></html>`;
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { signInAgain } from '#contract/draft.ts';
 import type { Deps } from '#server/deps.ts';
@@ -12,6 +12,13 @@ const localPath = /^\/(?![/\\])[^\s\\]*$/;
 /** A path of ours to come back to; anything else is the start page. */
 const returnPath = (value: unknown) => (typeof value === 'string' && localPath.test(value) ? value : '/');
 
+/** A path of ours with one more thing in its search. */
+const withSearch = (path: string, name: string, value: string) => {
+  const url = new URL(path, 'http://portal');
+  url.searchParams.set(name, value);
+  return url.pathname + url.search;
+};
+
 /** More than any form of ours holds. */
 const largestDraft = 16 * 1024;
 
@@ -21,19 +28,28 @@ export function authRoutes(
   { signIn, sessions, vault, clock, config, operations }: Deps,
 ) {
   const secure = config.publicUrl.protocol === 'https:';
-  const failed = (reply: FastifyReply) => reply.redirect('/?signin=failed', 303);
+  const failed = (reply: FastifyReply, returnTo = '/', how: 'failed' | 'kept' = 'failed') =>
+    reply.redirect(withSearch(returnTo, 'signin', how), 303);
+  const attemptOf = ({ cookies }: FastifyRequest) => cookies[signInCookie(secure)] ?? null;
+  const mark = (reply: FastifyReply, { state, waitsMs }: { state: string; waitsMs: number }) =>
+    setCookie(reply, signInCookie(secure), state, secure, waitsMs / 1000);
 
   /** Where the browser goes to sign in, tied to this browser. */
-  const begin = async (reply: FastifyReply, returnTo: string, left: Unfinished | null = null) => {
-    const { href, searchParams } = await signIn.begin(returnTo, clock(), left);
-    setCookie(reply, signInCookie(secure), searchParams.get('state') ?? '', secure, 600);
-    return href;
+  const begin = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    returnTo: string,
+    left: Unfinished | null = null,
+  ) => {
+    const begun = await signIn.begin({ returnTo, before: attemptOf(request), left }, clock());
+    mark(reply, begun);
+    return begun.address.href;
   };
 
   app.get('/login', async (request, reply) => {
     const query = z.object({ return: z.string().optional() }).parse(request.query);
     try {
-      return await reply.redirect(await begin(reply, returnPath(query.return)), 303);
+      return await reply.redirect(await begin(request, reply, returnPath(query.return)), 303);
     } catch (error) {
       request.log.warn({ err: error }, 'sign-in could not begin');
       return failed(reply);
@@ -47,7 +63,8 @@ export function authRoutes(
     const id = request.cookies[sessionCookie(secure)];
     const who = id ? await sessions.whose(id, clock()) : null;
     try {
-      return { location: await begin(reply, returnTo, who && leftBy(vault, who, { ...asked, returnTo })) };
+      const left = who && leftBy(vault, who, { ...asked, returnTo });
+      return { location: await begin(request, reply, returnTo, left) };
     } catch (error) {
       request.log.warn({ err: error }, 'sign-in could not begin');
       throw new PortalFailure('portal.not-sent');
@@ -55,12 +72,17 @@ export function authRoutes(
   });
 
   app.get('/callback', async (request, reply) => {
-    const expected = request.cookies[signInCookie(secure)] ?? null;
+    const expected = attemptOf(request);
     clearCookie(reply, signInCookie(secure), secure);
     try {
       const query = new URLSearchParams(request.url.split('?')[1]);
       const done = await signIn.finish(query, expected, clock());
       if (!done) return await failed(reply);
+      if ('cause' in done) {
+        if (done.cause) request.log.warn({ err: done.cause }, 'sign-in could not finish');
+        if (done.left) mark(reply, done.left);
+        return await failed(reply, done.returnTo, done.left ? 'kept' : 'failed');
+      }
       const before = request.cookies[sessionCookie(secure)];
       if (before) await sessions.replaced(before);
       const id = await sessions.start(done.who, clock(), done.draft);
@@ -79,6 +101,11 @@ export function authRoutes(
       await sessions.end(session);
     }
     clearCookie(reply, sessionCookie(secure), secure);
+    const attempt = attemptOf(request);
+    if (attempt) {
+      await signIn.forget(attempt);
+      clearCookie(reply, signInCookie(secure), secure);
+    }
     void reply.header('clear-site-data', '"cache"');
     const location = await signIn.endAddress(session?.subject.idToken ?? null).catch(() => '/');
     return { location };

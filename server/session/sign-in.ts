@@ -1,13 +1,55 @@
+import type { Selectable } from 'kysely';
 import * as oidc from 'openid-client';
 import type { Config } from '#server/config.ts';
+import type { SignInRow } from '#server/store/schema.ts';
 import type { Database } from '#server/store/store.ts';
 import { claims, subjectOf, type Subject } from './subject.ts';
-import { goOnWith, unfinished, type Draft, type Unfinished } from './unfinished.ts';
+import { goOnWith, unfinished, withLeftBefore, type Draft, type Unfinished } from './unfinished.ts';
 import type { Vault } from './vault.ts';
 
 const attemptMs = 10 * 60_000;
+/** How long what somebody had left waits for them to sign in, whatever becomes of the attempt. */
+const leftMs = 60 * 60_000;
 /** Somebody waits: also for a sign-out, which asks the provider where to go. */
 const providerSeconds = 5;
+
+type Attempt = Selectable<SignInRow>;
+type NewAttempt = ReturnType<typeof newAttempt>;
+
+interface Beginning {
+  readonly returnTo: string;
+  readonly before: string | null;
+  readonly left?: Unfinished | null;
+}
+
+/** What the browser keeps in its cookie, and for how long. */
+interface Left {
+  readonly state: string;
+  readonly waitsMs: number;
+}
+
+interface Begun extends Left {
+  readonly address: URL;
+}
+
+interface Finished {
+  readonly who: Subject;
+  readonly draft: Draft | null;
+  readonly returnTo: string;
+}
+
+/** Not signed in. What was left waits for the next attempt of the same browser; `cause` is what went wrong between us and the provider. */
+interface BrokenOff {
+  readonly left: Left | null;
+  readonly returnTo: string;
+  readonly cause: unknown;
+}
+
+const newAttempt = () => ({
+  state: oidc.randomState(),
+  nonce: oidc.randomNonce(),
+  verifier: oidc.randomPKCECodeVerifier(),
+});
 
 /** Sign-in by OpenID Connect: authorization code with PKCE, state and nonce, run by the server. Tokens never reach the browser. */
 export class SignIn {
@@ -22,23 +64,20 @@ export class SignIn {
     this.#vault = vault;
   }
 
-  /** Where to send the browser. `returnTo` is a path of ours, already checked; `left` is what to go on with there. */
-  async begin(returnTo: string, now: Date, left: Unfinished | null = null): Promise<URL> {
+  /**
+   * Where to send the browser. `returnTo` is a path of ours, already checked; `left` is what to go on with there. What an attempt
+   * of this browser left before (`before` is its state) goes along.
+   */
+  async begin({ returnTo, before, left = null }: Beginning, now: Date): Promise<Begun> {
     const provider = await this.#discovered();
-    const [state, nonce, verifier] = [oidc.randomState(), oidc.randomNonce(), oidc.randomPKCECodeVerifier()];
-    await this.#db.deleteFrom('sign_ins').where('ends_at', '<', now).execute();
+    const { state, nonce, verifier } = newAttempt();
     await this.#db
-      .insertInto('sign_ins')
-      .values({
-        state,
-        nonce,
-        verifier,
-        return_to: returnTo,
-        ends_at: new Date(now.getTime() + attemptMs),
-        unfinished: left && this.#vault.seal(left),
-      })
+      .deleteFrom('sign_ins')
+      .where('ends_at', '<', new Date(now.getTime() - leftMs))
       .execute();
-    return oidc.buildAuthorizationUrl(provider, {
+    const unfinished = withLeftBefore(left, before === null ? null : this.#left(await this.#take(before)));
+    await this.#keep({ state, nonce, verifier, returnTo, unfinished }, now);
+    const address = oidc.buildAuthorizationUrl(provider, {
       redirect_uri: this.#callback().href,
       scope: 'openid',
       // The clinic's desktops are shared: never the previous person without asking.
@@ -48,23 +87,40 @@ export class SignIn {
       state,
       nonce,
     });
+    return { address, state, waitsMs: unfinished ? leftMs : attemptMs };
   }
 
-  /** Who came back, or null where the sign-in was not finished. An attempt counts once. `expectedState` is the browser's own. */
+  /** Who came back. An attempt counts once. `expectedState` is the browser's own; null where it began none. */
   async finish(
     query: URLSearchParams,
     expectedState: string | null,
     now: Date,
-  ): Promise<{ who: Subject; draft: Draft | null; returnTo: string } | null> {
+  ): Promise<Finished | BrokenOff | null> {
     const state = query.get('state');
     if (!state || state !== expectedState) return null;
-    const attempt = await this.#db
-      .deleteFrom('sign_ins')
-      .where('state', '=', state)
-      .where('ends_at', '>', now)
-      .returningAll()
-      .executeTakeFirst();
-    if (!attempt || query.has('error')) return null;
+    const attempt = await this.#take(state);
+    if (!attempt) return null;
+    const left = this.#left(attempt);
+    const returnTo = attempt.return_to;
+    try {
+      const who = attempt.ends_at > now && !query.has('error') ? await this.#cameBack(query, attempt) : null;
+      if (who) {
+        const goesOn = goOnWith(left, who);
+        // Begun anew from the start page, it goes on where something was typed.
+        return { ...goesOn, returnTo: (returnTo === '/' && goesOn.draft?.address) || returnTo };
+      }
+      return { returnTo, left: await this.#leave(left, now), cause: null };
+    } catch (cause) {
+      return { returnTo, left: await this.#leave(left, now), cause };
+    }
+  }
+
+  /** Nothing of an attempt is left: whoever began it has signed out. */
+  async forget(state: string): Promise<void> {
+    await this.#take(state);
+  }
+
+  async #cameBack(query: URLSearchParams, attempt: Attempt): Promise<Subject | null> {
     const url = this.#callback();
     url.search = query.toString();
     const tokens = await oidc.authorizationCodeGrant(await this.#discovered(), url, {
@@ -74,9 +130,47 @@ export class SignIn {
     });
     const parsed = claims.safeParse(tokens.claims());
     if (!parsed.success) return null;
-    const left = attempt.unfinished === null ? null : this.#vault.open(attempt.unfinished);
-    const who = subjectOf(parsed.data, tokens.id_token ?? null, this.#config.sandbox);
-    return { ...goOnWith(unfinished.nullable().catch(null).parse(left), who), returnTo: attempt.return_to };
+    return subjectOf(parsed.data, tokens.id_token ?? null, this.#config.sandbox);
+  }
+
+  async #take(state: string): Promise<Attempt | null> {
+    const taken = await this.#db
+      .deleteFrom('sign_ins')
+      .where('state', '=', state)
+      .returningAll()
+      .executeTakeFirst();
+    return taken ?? null;
+  }
+
+  #left(attempt: Attempt | null): Unfinished | null {
+    const sealed = attempt?.unfinished ?? null;
+    return unfinished
+      .nullable()
+      .catch(null)
+      .parse(sealed === null ? null : this.#vault.open(sealed));
+  }
+
+  /** Keeps what was left of a broken attempt, under a state that no provider has heard of. */
+  async #leave(left: Unfinished | null, now: Date): Promise<Left | null> {
+    if (!left) return null;
+    const attempt = newAttempt();
+    await this.#keep({ ...attempt, returnTo: '/', unfinished: left }, now);
+    return { state: attempt.state, waitsMs: leftMs };
+  }
+
+  async #keep(
+    { returnTo, unfinished, ...attempt }: NewAttempt & { returnTo: string; unfinished: Unfinished | null },
+    now: Date,
+  ): Promise<void> {
+    await this.#db
+      .insertInto('sign_ins')
+      .values({
+        ...attempt,
+        return_to: returnTo,
+        ends_at: new Date(now.getTime() + attemptMs),
+        unfinished: unfinished && this.#vault.seal(unfinished),
+      })
+      .execute();
   }
 
   /** Where to send the browser so that the provider forgets too; our own start page where it has no such address. */

@@ -32,6 +32,13 @@ export function leftBy(vault: Vault, who: Subject, { returnTo, draft: typed }: S
   };
 }
 
+/** What to go on with once a sign-in that was broken off is begun anew: what was left before holds, where the same person left nothing since. */
+export function withLeftBefore(left: Unfinished | null, before: Unfinished | null): Unfinished | null {
+  if (!left || !before) return left ?? before;
+  const isSame = left.sub === before.sub && left.world === before.world;
+  return isSame ? { ...left, draft: left.draft ?? before.draft } : left;
+}
+
 /** Somebody who has signed in, with what they had left: nobody goes on with what another person began. */
 export function goOnWith(left: Unfinished | null, who: Subject): { who: Subject; draft: Draft | null } {
   if (!left || left.sub !== who.sub || left.world !== who.world) return { who, draft: null };

@@ -18,7 +18,8 @@ export async function startProvider(now: () => Date) {
 
   const json = (response: ServerResponse, body: unknown, status = 200) =>
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-  const server = createServer((request, response) => {
+  // A busy machine may take longer between two sign-ins than an idle connection lives.
+  const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
     void text(request).then(async (body) => {
       const path = request.url?.split('?')[0];
       if (path === '/.well-known/openid-configuration') return json(response, metadata());

@@ -11,13 +11,14 @@ import styles from './welcome.module.css';
 /** What Talon is, and one button. */
 export function WelcomeScreen({ returnTo }: { returnTo: string }) {
   const words = useWords();
-  const failed = new URLSearchParams(useSearch()).get('signin') === 'failed';
+  const broken = new URLSearchParams(useSearch()).get('signin');
   return (
     <div className={styles['welcome']}>
       <Stack narrow>
-        {failed && (
+        {(broken === 'failed' || broken === 'kept') && (
           <Notice tone="warning" title={words('sign-in.failed.title')}>
             <p>{words('sign-in.failed.body')}</p>
+            {broken === 'kept' && <p>{words('sign-in.ended.kept')}</p>}
           </Notice>
         )}
         <PageTitle tab={words('sign-in.tab')}>{words('sign-in.title')}</PageTitle>
