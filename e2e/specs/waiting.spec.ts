@@ -1,3 +1,4 @@
+import { people } from '../fixtures/people.ts';
 import { expect, test } from '../fixtures/test.ts';
 import type { SandboxControl } from '../fixtures/sandbox-control.ts';
 import { languages } from '../fixtures/words.ts';
@@ -96,6 +97,34 @@ test('where the clinic does not answer nobody is told that they are on the list'
   await page.getByRole('button', { name: words('waiting.submit') }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('waiting.unknown.title'));
   await expect(page.getByRole('main').getByRole('link', { name: /000-10-01/ })).toBeVisible();
+});
+
+test('what was typed is there after the session has ended, and the consent is asked for anew', async ({
+  page,
+  context,
+  sandbox,
+  signIn,
+  words,
+}) => {
+  await signIn('pavel', wish);
+  const phone = page.getByRole('textbox', { name: words('waiting.phone.label') });
+  const consent = page.getByRole('checkbox', { name: words('waiting.consent.words') });
+  await phone.fill('+7 900 000-00-00');
+  await page.getByRole('radio', { name: words('waiting.part.morning') }).check();
+  await consent.check();
+  // Its cookie stays, as after an hour without use.
+  const cookies = await context.cookies();
+  await context.clearCookies();
+  await page.getByRole('button', { name: words('waiting.submit') }).click();
+  const again = page.getByRole('button', { name: words('sign-in.ended.action') });
+  await expect(again).toBeVisible();
+  await context.addCookies(cookies);
+  await again.click();
+  await page.getByRole('button', { name: people.pavel }).click();
+  await expect(phone).toHaveValue('+7 900 000-00-00');
+  await expect(page.getByRole('radio', { name: words('waiting.part.morning') })).toBeChecked();
+  await expect(consent).not.toBeChecked();
+  expect(await sandbox.requests('mis.wait')).toEqual([]);
 });
 
 test('a visit that cannot be moved has no earlier time either', async ({ page, signIn, bookings, words }) => {
