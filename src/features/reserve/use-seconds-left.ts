@@ -8,7 +8,8 @@ import { secondsLeft } from './countdown.ts';
  */
 export function useSecondsLeft(until: Instant, difference: number, goesOn: boolean) {
   const [now, setNow] = useState(() => Date.now());
-  const [startedAt] = useState(now);
+  const [started, setStarted] = useState({ until, at: now });
+  if (started.until !== until) setStarted({ until, at: now });
   const seconds = secondsLeft(until, now, difference);
   const stands = seconds === 0 && !goesOn;
   useEffect(() => {
@@ -18,7 +19,7 @@ export function useSecondsLeft(until: Instant, difference: number, goesOn: boole
   }, [stands]);
   return {
     seconds,
-    startedWith: secondsLeft(until, startedAt, difference),
+    startedWith: secondsLeft(until, started.at, difference),
     overFor: now + difference - Date.parse(until),
   };
 }
