@@ -1,0 +1,230 @@
+import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { LoopVisit } from '#contract/booking.ts';
+import { switchLanguage } from '#src/i18n/words-store.ts';
+import { listen } from '#src/testing/screen-reader.ts';
+import { showScreen, signedIn } from '#src/testing/show-screen.tsx';
+import { MoveScreen } from './move-screen.tsx';
+
+const visit: LoopVisit = {
+  kind: 'visit',
+  source: 'visits',
+  id: '7',
+  person: 'self',
+  status: { kind: 'booked' },
+  starts: { at: '2026-11-23T07:00:00.000Z', offset: '+03:00' },
+  slot: { id: 'slot-1', doctorId: 'd1' },
+  ends: null,
+  place: { clinicId: 'c1', name: 'Поликлиника № 1', address: null, phone: '8 (495) 000-10-01' },
+  who: { name: 'Глеб Орешкин', role: 'Диетолог' },
+  can: { cancel: { allowed: true }, move: { allowed: true } },
+  visitType: 'telehealth',
+  reason: null,
+  cancelReason: null,
+};
+const soon = { timeout: 3_000 };
+const later = { at: '2026-11-24T08:30:00.000Z', offset: '+03:00' };
+const moved = {
+  body: {
+    id: 'op-1',
+    kind: 'move',
+    state: 'confirmed',
+    person: 'self',
+    at: '2026-11-21T09:00:00.000Z',
+    report: null,
+    booking: { ...visit, starts: later, slot: { id: 'slot-2', doctorId: 'd1' } },
+    hold: null,
+  },
+  status: 200,
+};
+const taken = {
+  body: {
+    type: 'urn:talon:failure:loop.move-visit.taken',
+    status: 409,
+    title: 'loop.move-visit.taken',
+    failure: 'loop.move-visit.taken',
+    upstream: { system: 'loop', status: 409, code: null },
+    facts: {},
+    text: null,
+    operation: 'op-1',
+  },
+  status: 409,
+};
+
+/** Says yes to a clinic that takes its time, and listens from then on. */
+async function sayYes(
+  { language, yes }: { language: 'ru' | 'en'; yes: string },
+  answer: { body: unknown; status: number },
+) {
+  await switchLanguage(language);
+  const { asked } = await showScreen(
+    <MoveScreen
+      source="visits"
+      id="7"
+      person="self"
+      people={[]}
+      isRegistrar={false}
+      to="slot-2"
+      day="2026-11-24"
+      today="2026-11-21"
+    />,
+    {
+      language,
+      answers: {
+        '/api/session': { body: signedIn() },
+        '/api/bookings/visits/7?person=self': { body: visit },
+        '/api/bookings/visits/7/times?person=self': {
+          body: {
+            times: [
+              { id: 'slot-2', starts: later, ends: { at: '2026-11-24T09:00:00.000Z', offset: '+03:00' } },
+            ],
+          },
+        },
+        '/api/operations?person=self': { body: { operations: [] } },
+      },
+    },
+  );
+  const button = await screen.findByRole('button', { name: yes });
+  let answers = () => {};
+  asked.mockImplementation(
+    () =>
+      new Promise((resolve) => {
+        answers = () => resolve(Response.json(answer.body, { status: answer.status }));
+      }),
+  );
+  const reader = await listen();
+  fireEvent.click(button);
+  return { reader, clinicAnswers: () => answers() };
+}
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+describe.each([
+  {
+    language: 'ru',
+    yes: 'Перенести визит',
+    sending: 'heading, Переносим визит…, level 1',
+    moved: [
+      'heading, Визит перенесён, level 1',
+      'Ждём в новое время.',
+      'вторник',
+      '24',
+      'ноября',
+      '11:30',
+      'Глеб Орешкин',
+      'Диетолог',
+      'Поликлиника № 1',
+      'по времени клиники, UTC+3',
+      'link, Открыть запись',
+      'link, К моим записям',
+    ],
+    stays: [
+      'heading, Визит не перенесён, level 1',
+      'strong',
+      'Визит не перенесён: это время только что заняли',
+      '.',
+      'Ваш визит остался на прежнем времени. Можно выбрать другое.',
+      'list',
+      'listitem, level 1, position 1, set size 2',
+      'heading, Прежнее время, level 2',
+      'Действует',
+      'понедельник',
+      '23',
+      'ноября',
+      '10:00',
+      'Глеб Орешкин',
+      'Диетолог',
+      'Поликлиника № 1',
+      'по времени клиники, UTC+3',
+      'listitem, level 1, position 2, set size 2',
+      'heading, Новое время, level 2',
+      'Не перенесён',
+      'вторник',
+      '24',
+      'ноября',
+      '11:30',
+      'Глеб Орешкин',
+      'Диетолог',
+      'Поликлиника № 1',
+      'по времени клиники, UTC+3',
+      'link, Выбрать другое время',
+      'link, К моим записям',
+      'link, Позвонить: 8 (495) 000-10-01',
+    ],
+  },
+  {
+    language: 'en',
+    yes: 'Move the visit',
+    sending: 'heading, Moving the visit…, level 1',
+    moved: [
+      'heading, Visit moved, level 1',
+      'See you at the new time.',
+      'Tuesday',
+      '24',
+      'November',
+      '11:30',
+      'Глеб Орешкин',
+      'Диетолог',
+      'Поликлиника № 1',
+      'clinic time, UTC+3',
+      'link, Open the visit',
+      'link, Back to my bookings',
+    ],
+    stays: [
+      'heading, The visit was not moved, level 1',
+      'strong',
+      'The visit was not moved: that time has just been taken',
+      '.',
+      'Your visit stays at its old time. You can choose another one.',
+      'list',
+      'listitem, level 1, position 1, set size 2',
+      'heading, Old time, level 2',
+      'On',
+      'Monday',
+      '23',
+      'November',
+      '10:00',
+      'Глеб Орешкин',
+      'Диетолог',
+      'Поликлиника № 1',
+      'clinic time, UTC+3',
+      'listitem, level 1, position 2, set size 2',
+      'heading, New time, level 2',
+      'Not moved',
+      'Tuesday',
+      '24',
+      'November',
+      '11:30',
+      'Глеб Орешкин',
+      'Диетолог',
+      'Поликлиника № 1',
+      'clinic time, UTC+3',
+      'link, Choose another time',
+      'link, Back to my bookings',
+      'link, Call 8 (495) 000-10-01',
+    ],
+  },
+] as const)('a screen reader in $language', (heard) => {
+  test('says that it is being moved and that it is, then the new time and where to go', async () => {
+    const { reader, clinicAnswers } = await sayYes(heard, moved);
+    await vi.waitFor(async () => expect(await reader.said()).toEqual([heard.sending]), soon);
+    clinicAnswers();
+    await vi.waitFor(async () => expect(await reader.said()).toEqual([heard.sending, heard.moved[0]]), soon);
+    expect(await reader.readOn()).toEqual(heard.moved.slice(1));
+    await reader.stop();
+  });
+
+  test('says that it was not moved, why, and that the old time is on before the one that is not', async () => {
+    const { reader, clinicAnswers } = await sayYes(heard, taken);
+    await vi.waitFor(async () => expect(await reader.said()).toEqual([heard.sending]), soon);
+    clinicAnswers();
+    await vi.waitFor(async () => expect(await reader.said()).toEqual([heard.sending, heard.stays[0]]), soon);
+    const stays = heard.stays.slice(1);
+    // What follows is folded, which jsdom does not know.
+    expect((await reader.readOn()).slice(0, stays.length)).toEqual(stays);
+    await reader.stop();
+  });
+});
