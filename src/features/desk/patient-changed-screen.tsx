@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Person } from '#contract/person.ts';
-import { personName } from '#src/i18n/person-name.ts';
 import { useTimes } from '#src/i18n/use-times.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { paths } from '#src/paths.ts';
@@ -55,7 +54,8 @@ export function PatientChangedScreen() {
         <Card>
           <Facts
             facts={[
-              { term: words('desk.changed.now'), value: personName(words, inHand) },
+              // The clinic's system does not name everybody.
+              ...(inHand.name ? [{ term: words('desk.changed.now'), value: inHand.name }] : []),
               { term: words('desk.birthDate.label'), value: times.date(inHand.birthDate) },
             ]}
           />
