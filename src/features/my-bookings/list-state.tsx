@@ -9,10 +9,13 @@ import styles from './my-bookings.module.css';
 export function ListState({
   view,
   awaited,
+  shown,
   isEmpty,
 }: {
   view: View;
   awaited: readonly Source[];
+  /** How many bookings are there already. */
+  shown: number;
   isEmpty: boolean;
 }) {
   const words = useWords();
@@ -32,10 +35,11 @@ export function ListState({
         )}
       </div>
       {awaited.length > 0 && (
-        <>
+        // Others with every row that comes: what was in the row's place has gone, and did not move.
+        <div key={shown} className={styles['toCome']}>
           <Skeleton height="8.5rem" />
           <Skeleton height="8.5rem" />
-        </>
+        </div>
       )}
     </>
   );

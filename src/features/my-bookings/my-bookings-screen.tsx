@@ -136,6 +136,7 @@ function Lists({
         <ListState
           view={view}
           awaited={all.awaited}
+          shown={bookings.length}
           isEmpty={bookings.length === 0 && all.missing.length === 0}
         />
       </Stack>
