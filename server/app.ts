@@ -10,6 +10,7 @@ import { isOfTheGateway } from './plugins/ours/caller.ts';
 import { compressed } from './plugins/ours/compressed.ts';
 import { sessionCookie } from './plugins/ours/cookies.ts';
 import { failureReplies, unreadableAddress } from './plugins/ours/failure-replies.ts';
+import { isUse } from './plugins/ours/is-use.ts';
 import { ownNameOnly } from './plugins/ours/own-name-only.ts';
 import { plainError } from './plugins/ours/plain-error.ts';
 import { portalFiles } from './plugins/ours/portal-files.ts';
@@ -69,9 +70,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onRequest', async (request) => {
     const id = request.cookies[sessionCookie(secure)];
     if (!id || !isOfTheGateway(request)) return;
-    // Whoever asks when the session ends must not move that end.
-    const asks = request.method === 'GET' && request.routeOptions.url === '/api/session';
-    request.session = await (asks ? sessions.look(id, clock()) : sessions.find(id, clock()));
+    request.session = await (isUse(request) ? sessions.find(id, clock()) : sessions.look(id, clock()));
   });
   await rateLimits(app);
   app.setNotFoundHandler(() => {

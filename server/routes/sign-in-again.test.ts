@@ -64,6 +64,13 @@ describe('asking when the session ends', () => {
     expect(await session(annas)).toMatchObject({ endsAt: after(119).toISOString() });
   });
 
+  test('tells no later one after what a page asks by itself', async () => {
+    const annas = await portal.signedIn(anna);
+    portal.clock.now = after(59);
+    await annas.get('/api/orders?person=self', { 'x-by-itself': '1' });
+    expect(await session(annas)).toMatchObject({ endsAt: after(60).toISOString() });
+  });
+
   test('tells it to whoever stays, at once', async () => {
     const annas = await portal.signedIn(anna);
     portal.clock.now = after(59);

@@ -32,11 +32,13 @@ interface Call<T> {
   /** One key per intent of the person, the same for every repeat of it. Writes only. */
   readonly key?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** The page asks by itself, without a hand on it: no use of the session. Reads only. */
+  readonly byItself?: boolean;
   /** Reads, and parses, an answer that comes as one JSON row a line, while it arrives. */
   readonly lines?: ((body: ReadableStream<Uint8Array>) => Promise<T>) | undefined;
 }
 
-type Read<T> = Pick<Call<T>, 'path' | 'schema' | 'search' | 'signal' | 'lines'>;
+type Read<T> = Pick<Call<T>, 'path' | 'schema' | 'search' | 'signal' | 'byItself' | 'lines'>;
 type Write<T> = Pick<Call<T>, 'path' | 'schema' | 'body' | 'key'>;
 
 /** The portal API. Throws `ProblemError`, and nothing else but an abort by `signal`. */
@@ -65,7 +67,16 @@ interface Answer<T> {
 
 const linesType = 'application/x-ndjson';
 
-async function send<T>({ method, path, search, body, key, signal, lines }: Call<T>): Promise<Answer<T>> {
+async function send<T>({
+  method,
+  path,
+  search,
+  body,
+  key,
+  signal,
+  byItself,
+  lines,
+}: Call<T>): Promise<Answer<T>> {
   // Said at once and never sent later. Once something has left, only silence can be told, so this is asked before.
   if (method !== 'GET' && !navigator.onLine) throw new ProblemError(ownProblem('portal.offline'), 0);
   const limit = AbortSignal.timeout(answerLimitMs);
@@ -75,6 +86,7 @@ async function send<T>({ method, path, search, body, key, signal, lines }: Call<
       headers: {
         Accept: lines ? `${linesType}, application/json` : 'application/json',
         ...(method !== 'GET' && { 'X-Portal': '1' }),
+        ...(byItself && { 'X-By-Itself': '1' }),
         ...(key !== undefined && { 'Idempotency-Key': key }),
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
       },

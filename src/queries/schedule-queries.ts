@@ -3,6 +3,7 @@ import { earliest, specialityNames } from '#contract/earliest.ts';
 import { clinics, doctors, slots, specialities } from '#contract/slot.ts';
 import type { CalendarDay } from '#contract/time.ts';
 import { portal } from './portal-client.ts';
+import { askedBy } from './watched.ts';
 
 /** Clinics and doctors change seldom, free times all the time. */
 const seldomMs = 5 * 60_000;
@@ -45,8 +46,14 @@ export const scheduleQueries = {
   earliest: (wanted: EarliestWanted) =>
     queryOptions({
       queryKey: [...scheduleQueries.all(), 'earliest', wanted],
-      queryFn: ({ signal }) =>
-        portal.get({ path: '/api/earliest', schema: earliest, search: { ...wanted }, signal }),
+      queryFn: ({ signal, meta }) =>
+        portal.get({
+          path: '/api/earliest',
+          schema: earliest,
+          search: { ...wanted },
+          signal,
+          ...askedBy(meta),
+        }),
       staleTime: 0,
     }),
   specialities: (person: string, clinic: string) =>
@@ -72,12 +79,13 @@ export const scheduleQueries = {
   slots: ({ person, clinic, doctor, from, to }: SlotsWanted) =>
     queryOptions({
       queryKey: [...scheduleQueries.all(), 'slots', person, clinic, doctor, from, to],
-      queryFn: ({ signal }) =>
+      queryFn: ({ signal, meta }) =>
         portal.get({
           path: '/api/slots',
           schema: slots,
           search: { person, clinic, doctor, from, to },
           signal,
+          ...askedBy(meta),
         }),
       staleTime: 0,
     }),

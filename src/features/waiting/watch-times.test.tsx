@@ -69,6 +69,16 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+test('it is the page that asks, not a hand: nobody is kept signed in by it', async () => {
+  const { asked } = await show();
+  await watch();
+  await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+  expect(asked).toHaveBeenLastCalledWith(
+    expect.anything(),
+    expect.objectContaining({ headers: expect.objectContaining({ 'X-By-Itself': '1' }) }),
+  );
+});
+
 test('nothing is asked before somebody wants it', async () => {
   const { asked } = await show();
   await minutes(5);
