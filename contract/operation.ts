@@ -71,6 +71,8 @@ export const holdInput = z.object({
   person: z.string(),
   clinicId: z.string(),
   doctorId: z.string(),
+  /** By which speciality the doctor was chosen, where that is known: the way back to choosing leads through it. */
+  specialityId: z.optional(z.string()),
   slotId: z.string(),
 });
 export type HoldInput = z.infer<typeof holdInput>;

@@ -57,8 +57,13 @@ export const hold = z.object({
   person: z.string(),
   slot: z.object({ id: z.string(), starts: placeTime, ends: z.nullable(placeTime) }),
   place,
-  /** The id is missing in holds of before it was written down. */
-  doctor: z.object({ id: z.optional(z.string()), name: z.string(), speciality: z.nullable(z.string()) }),
+  /** The ids are missing in holds of before they were written down, and that of a speciality by which nobody chose. */
+  doctor: z.object({
+    id: z.optional(z.string()),
+    name: z.string(),
+    speciality: z.nullable(z.string()),
+    specialityId: z.optional(z.string()),
+  }),
   ageCategory,
   /** Until when the time is kept, by the server's clock and on the safe side. */
   keptUntil: instant,

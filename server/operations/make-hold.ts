@@ -31,7 +31,11 @@ export const scheduleOf = ({ upstreams }: OperationDeps): Schedule => {
 };
 
 /** What was asked for, and by which session: enough to find the hold when its answer was lost. */
-const wanted = z.object({ slot: slotSchema, session: z.nullable(z.string()) });
+const wanted = z.object({
+  slot: slotSchema,
+  specialityId: z.optional(z.string()),
+  session: z.nullable(z.string()),
+});
 type Wanted = z.infer<typeof wanted>;
 
 /** Which operation the hold is of, for whom, and since when its minutes run. */
@@ -68,7 +72,7 @@ export async function makeHold(deps: OperationDeps, asked: Asked, input: HoldInp
   if (known) return known;
   const slot = await findSlot(deps, patient, input);
   if (!slot) throw new PortalFailure('portal.not-found');
-  const what: Wanted = { slot, session };
+  const what: Wanted = { slot, specialityId: input.specialityId, session };
   return deps.journal.run(
     {
       ...intent,
@@ -127,7 +131,7 @@ const lookFor = (deps: OperationDeps & { timeLeft: () => number }, made: Made, s
 async function keepHold(
   deps: OperationDeps,
   { operation, actor, pseudonym, patient, since }: Made,
-  { slot, session }: Wanted,
+  { slot, specialityId, session }: Wanted,
   ticket: Ticket,
 ): Promise<Hold> {
   const keptUntil = new Date(since.getTime() + deps.holdMinutes * 60_000 - safetyMs);
@@ -136,7 +140,12 @@ async function keepHold(
     person: patient.ref,
     slot: { id: slot.id, starts: slot.starts, ends: slot.ends },
     place: ticket.place,
-    doctor: { id: slot.doctorId, name: ticket.doctorName ?? '', speciality: ticket.speciality },
+    doctor: {
+      id: slot.doctorId,
+      name: ticket.doctorName ?? '',
+      speciality: ticket.speciality,
+      specialityId,
+    },
     ageCategory: ageCategoryOn(patient.birthDate, placeDay(slot.starts)),
     keptUntil: keptUntil.toISOString(),
     state: 'held',

@@ -107,6 +107,7 @@ export function CheckStep({
                 person: person.ref,
                 clinicId: made.clinic ?? '',
                 doctorId: made.doctor ?? '',
+                specialityId: made.speciality,
                 slotId: made.slot ?? '',
               })
             }

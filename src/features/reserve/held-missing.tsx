@@ -36,7 +36,7 @@ export function HeldMissing({
     <Stack narrow>
       <PageTitle>{words(title)}</PageTitle>
       <Lead>{words(body)}</Lead>
-      {lost && made.clinic && made.doctor && (
+      {lost && made.clinic && made.speciality && made.doctor && (
         <NearestTimes made={made} person={lost.person} lost={{ ...lost.slot, again: why === 'lapsed' }} />
       )}
       <Row>

@@ -35,7 +35,7 @@ const first: Hold = {
   person: 'self',
   slot: { id: 's1', starts, ends: null },
   place: { clinicId: 'c1', name: 'Clinic 1', address: null, phone: null },
-  doctor: { id: 'd1', name: 'Efimov', speciality: null },
+  doctor: { id: 'd1', name: 'Efimov', speciality: null, specialityId: '27' },
   ageCategory: 'ADULT',
   keptUntil: '2026-11-21T09:09:55.000Z',
   state: 'held',
@@ -73,10 +73,11 @@ function Screen() {
 const chosen = 'clinic=c1&speciality=27&doctor=d1';
 
 async function show({
+  search = chosen,
   more = '',
   answer = operation,
   hold = first,
-}: { more?: string; answer?: Operation; hold?: Hold } = {}) {
+}: { search?: string; more?: string; answer?: Operation; hold?: Hold } = {}) {
   /** The server's clock goes on as this device's does. */
   const keeps = (its: Hold | null) => ({
     hold: its,
@@ -101,7 +102,7 @@ async function show({
     <Route path="/reserve/hold/:holdId">
       <Screen />
     </Route>,
-    { at: `/reserve/hold/h1?${chosen}${more}`, answers },
+    { at: `/reserve/hold/h1?${search}${more}`, answers },
   );
   const asks = () => shown.asked.mock.calls.filter(([path]) => path === '/api/holds').length;
   return { ...shown, asks, kept };
@@ -165,6 +166,16 @@ test('somebody else was faster: it is said, with the nearest times', async () =>
   const title = await screen.findByRole('heading', { name: 'Somebody has taken this time' });
   expect(await screen.findByRole('link', { name: 'Monday 23 November, 09:20' })).toBeTruthy();
   expect(document.activeElement).toBe(title);
+});
+
+test('opened from the list, where nothing was chosen on the way, it offers the nearest times all the same', async () => {
+  await show({ search: 'person=self' });
+  await screen.findByRole('timer');
+  vi.setSystemTime(end + 10_000);
+  const nearest = await screen.findByRole('link', { name: 'Monday 23 November, 09:20' });
+  expect(nearest.getAttribute('href')).toBe(
+    '/reserve?person=self&clinic=c1&speciality=27&doctor=d1&day=2026-11-23&slot=s2',
+  );
 });
 
 test('without a connection nothing is asked and the wish is kept, until there is one', async () => {

@@ -65,8 +65,11 @@ export function HoldReview({
 
   const clinicId = hold.place.clinicId ?? made.clinic;
   const doctorId = made.doctor ?? hold.doctor.id;
+  const specialityId = made.speciality ?? hold.doctor.specialityId;
   const input =
-    clinicId && doctorId ? { person: person.ref, clinicId, doctorId, slotId: hold.slot.id } : null;
+    clinicId && doctorId
+      ? { person: person.ref, clinicId, doctorId, specialityId, slotId: hold.slot.id }
+      : null;
   const moment = askMoment(overFor);
   // What was begun in time is seen through, however long the clinic takes.
   const [begun, setBegun] = useState<string | null>(null);
@@ -84,7 +87,8 @@ export function HoldReview({
     looks: view.show === 'lapsed' || view.show === 'gone',
     onKept: more.onKept,
   });
-  const again = { ...made, clinic: made.clinic ?? hold.place.clinicId ?? undefined };
+  // Opened from the list, the address knows nothing of what was chosen: the hold does.
+  const again = { ...made, clinic: clinicId, speciality: specialityId, doctor: doctorId };
 
   const refusedPage = (refused: Refused, onTryAgain: () => void) => (
     <ReserveRefused

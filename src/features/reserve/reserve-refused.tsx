@@ -78,7 +78,7 @@ export function ReserveRefused({
       }
     >
       {old && <p>{words('reserve.old.body')}</p>}
-      {lost && step === 'pick-another-time' && made.clinic && made.doctor && (
+      {lost && step === 'pick-another-time' && made.clinic && made.speciality && made.doctor && (
         <NearestTimes made={made} person={lost.person} lost={{ ...lost.slot, again: false }} />
       )}
     </Result>
