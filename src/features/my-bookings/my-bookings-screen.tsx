@@ -20,6 +20,7 @@ import { ListState } from './list-state.tsx';
 import { MissingNotice } from './missing-notice.tsx';
 import { PersonFilter } from './person-filter.tsx';
 import { useBookings } from './use-bookings.ts';
+import { useTogether } from './use-together.ts';
 
 /** Most lists are short: finding one's way in a long one is not a part of the first load. */
 const FoundBookings = lazy(async () => ({
@@ -82,7 +83,8 @@ function Lists({
   const words = useWords();
   const now = useNow();
   const refs = (chosen ? [chosen] : session.people).map(({ ref }) => ref);
-  const all = useBookings(session.sources, refs);
+  const arrived = useBookings(session.sources, refs);
+  const all = useTogether(arrived);
   // Every drawing has a date of its own: the moment in it says whether anything may have moved.
   const moment = now.getTime();
   const bookings = useMemo(() => {

@@ -13,6 +13,8 @@ export interface Bookings {
   readonly bookings: readonly Booking[];
   /** Some list is still arriving: of it, only the beginning is there. */
   readonly isBegun: boolean;
+  /** Of each list there is at least the beginning, or the word that it does not come. */
+  readonly isAllHeard: boolean;
   /** Sources that have not answered yet. */
   readonly awaited: readonly Source[];
   /** Sources whose answer did not come: their bookings may exist all the same. */
@@ -46,6 +48,7 @@ export function useBookings(sources: readonly Source[], people: readonly string[
       return {
         bookings: beginnings.length > 0 ? [...whole, ...beginnings] : whole,
         isBegun: beginnings.length > 0,
+        isAllHeard: results.every(({ isPending }, index) => !isPending || begun[index] !== undefined),
         awaited: sourcesWhere(({ isPending }) => isPending),
         missing: sourcesWhere(({ isError }) => isError),
         askMissingAgain: () => {
