@@ -47,7 +47,7 @@ function arriving() {
   const { result, rerender } = renderHook(useTogether, { initialProps: nothingYet });
   return { arrives: rerender, shown: () => result.current.bookings.length };
 }
-const after = (milliseconds: number) => act(() => vi.advanceTimersByTime(milliseconds));
+const after = (milliseconds: number) => act(() => void vi.advanceTimersByTime(milliseconds));
 
 test('answers that come close together are shown at once, and nothing moves', () => {
   const { arrives, shown } = arriving();
