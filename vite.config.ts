@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { catalogue } from './tools/vite/catalogue-plugin.ts';
+import { manifests } from './tools/vite/manifest-plugin.ts';
 import { offlineWorker } from './tools/vite/offline-worker-plugin.ts';
 
 const server = process.env['PORTAL_SERVER'] ?? 'http://localhost:3000';
 
 export default defineConfig({
-  plugins: [react(), catalogue(), offlineWorker()],
+  plugins: [react(), catalogue(), manifests(), offlineWorker()],
   build: {
     outDir: 'dist/portal',
     assetsDir: 'assets',

@@ -35,6 +35,18 @@ test.describe('in a browser that asks for Belarusian', () => {
     await expectAccessible();
   });
 
+  test('what is installed is called as it says', async ({ page }) => {
+    await page.goto('/');
+    const link = page.locator('link[rel=manifest]');
+    await expect(link).toHaveAttribute('href', '/manifest.be.webmanifest');
+    const manifest = await (await page.request.get('/manifest.be.webmanifest')).json();
+    expect(manifest).toMatchObject({
+      id: '/',
+      lang: 'be',
+      description: 'Вашы запісы да ўрачоў у адным месцы',
+    });
+  });
+
   test('a calendar entry speaks it too', async ({ page, signIn, bookings }) => {
     await signIn('anna');
     await bookings.ofKind('clinic-visit', 'терапевт').click();

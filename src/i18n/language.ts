@@ -20,10 +20,11 @@ export function initialLanguage(asked: readonly string[] = navigator.languages):
   return wishes.find((wish) => wish !== undefined && languages.includes(wish)) ?? 'en';
 }
 
-/** Remembers the choice and tells it to the document, so that screen readers use the right voice. */
+/** Remembers the choice and tells it to the document, so that screen readers use the right voice and installing the right name. */
 export function rememberLanguage(language: Language): void {
   document.documentElement.lang = language;
   document.documentElement.dir = about(language).direction;
+  document.querySelector('link[rel=manifest]')?.setAttribute('href', `/manifest.${language}.webmanifest`);
   try {
     localStorage.setItem(storageKey, language);
   } catch {
