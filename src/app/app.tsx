@@ -1,8 +1,9 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Route, Router, Switch, type AroundNavHandler } from 'wouter';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { Progress } from '#src/ui/progress.tsx';
+import { extra } from './extra.tsx';
 import { NotFound } from './not-found.tsx';
 import { RouteError } from './route-error.tsx';
 import { routes } from './routes.tsx';
@@ -11,12 +12,10 @@ import { Shell } from './shell/shell.tsx';
 import { useSessionWatch } from './use-session-watch.ts';
 
 /** Listens once the first screen is there: not a part of the first load. */
-const LiveNews = lazy(async () => ({ default: (await import('./later/live-news.tsx')).LiveNews }));
+const LiveNews = extra(async () => (await import('./later/live-news.tsx')).LiveNews);
 /** Only who leaves a cancel before it is sent sees it. */
-const UnsentPanel = lazy(async () => ({
-  default: (await import('#src/features/cancel/unsent-panel.tsx')).UnsentPanel,
-}));
-const FreshCopy = lazy(async () => ({ default: (await import('./later/fresh-copy.tsx')).FreshCopy }));
+const UnsentPanel = extra(async () => (await import('#src/features/cancel/unsent-panel.tsx')).UnsentPanel);
+const FreshCopy = extra(async () => (await import('./later/fresh-copy.tsx')).FreshCopy);
 
 /** A new page begins at its top; a change within a page (`replace`) leaves the eyes where they are. */
 const beginAtTop: AroundNavHandler = (navigate, to, options) => {
@@ -41,11 +40,9 @@ function Pages() {
     <Shell>
       <RouteError>
         <SessionGate>
-          <Suspense>
-            <LiveNews />
-            <FreshCopy />
-            <UnsentPanel />
-          </Suspense>
+          <LiveNews />
+          <FreshCopy />
+          <UnsentPanel />
           <Suspense fallback={<Progress words={words('common.loading')} />}>
             <Switch>
               {routes.map(({ path, Component }) => (
