@@ -62,8 +62,9 @@ export class Reconciler {
     });
     const waited = now.getTime() - row.started_at.getTime() >= lookForMs;
     if (row.state === 'refused') {
-      // Refused by reading: only a late success changes anything.
-      if (settled?.state === 'confirmed') await journal.settle(row.id, settled, late);
+      // Refused by reading: only a late success changes anything, and only its own.
+      const isOwn = settled?.state === 'confirmed' && !(await journal.rows.overtaken(row));
+      if (isOwn) await journal.settle(row.id, settled, late);
       else await journal.rows.lookLater(row.id, nextLook(row.started_at, now));
       return;
     }
