@@ -29,6 +29,8 @@ export function hearNews(onNews: () => void): () => void {
 /** Keeps the line until it is told to stop. What was said while it was lost is asked for once it is back. */
 const listen = (stop: AbortSignal, onNews: () => void): Promise<void> =>
   new Promise((done) => {
+    // The line may be given just as it is not wanted any more: kept then, it would be kept from every other tab for good.
+    if (stop.aborted) return done();
     let again: ReturnType<typeof setTimeout> | undefined;
     let line = open(false);
     stop.addEventListener('abort', () => {
