@@ -15,6 +15,8 @@ export function hearNews(onNews: () => void): () => void {
   };
   const hold = () =>
     listen(over.signal, () => {
+      // What was on its way when the line was closed is nobody's here any more.
+      if (over.signal.aborted) return;
       channel.postMessage(news);
       onNews();
     });
