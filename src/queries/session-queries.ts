@@ -1,14 +1,19 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { session, type SignedIn } from '#contract/session.ts';
+import { noteThatShared } from './device-copy/shared-device.ts';
 import { portal } from './portal-client.ts';
 
 export const sessionQueries = {
   all: () => ['session'] as const,
-  /** Who is signed in; signed out is an answer too. */
+  /** Who is signed in; signed out is an answer too. A desk is a shared device from the moment that its registrar is known. */
   current: () =>
     queryOptions({
       queryKey: sessionQueries.all(),
-      queryFn: ({ signal }) => portal.get({ path: '/api/session', schema: session, signal }),
+      queryFn: async ({ signal }) => {
+        const answer = await portal.get({ path: '/api/session', schema: session, signal });
+        if (answer.authenticated && answer.role === 'registrar') noteThatShared();
+        return answer;
+      },
       staleTime: Infinity,
     }),
 };
