@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { sessionQueries } from './session-queries.ts';
+import { hearTabs, tellTabs } from './tabs.ts';
 
 const channelName = 'talon-patient';
 const thisTab = crypto.randomUUID();
@@ -37,17 +38,10 @@ export function forgetPatient(queryClient: QueryClient): void {
 }
 
 /** Another patient is in hand by what was done here: the other tabs of this browser must not go on with the one before. */
-export function tellOtherTabs(): void {
-  const channel = new BroadcastChannel(channelName);
-  channel.postMessage(thisTab);
-  channel.close();
-}
+export const tellOtherTabs = () => tellTabs(channelName, thisTab);
 
 /** Calls back when another tab tells so. Returns how to stop listening. */
-export function hearOtherTabs(onChange: () => void): () => void {
-  const channel = new BroadcastChannel(channelName);
-  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (data !== thisTab) onChange();
-  };
-  return () => channel.close();
-}
+export const hearOtherTabs = (onChange: () => void) =>
+  hearTabs(channelName, (said) => {
+    if (said !== thisTab) onChange();
+  });

@@ -3,6 +3,7 @@ import { session, type Session, type SignedIn } from '#contract/session.ts';
 import { portal, problemOf } from './portal-client.ts';
 import { sayThatSessionEnded } from './session-ended.ts';
 import { sessionQueries } from './session-queries.ts';
+import { hearTabs, tellTabs } from './tabs.ts';
 
 const channelName = 'talon-session-end';
 const warningMs = 2 * 60_000;
@@ -43,17 +44,11 @@ export async function staySignedIn(queryClient: QueryClient): Promise<void> {
     if (problemOf(error).failure !== 'portal.session-ended') throw error;
     sayThatSessionEnded();
   }
-  const channel = new BroadcastChannel(channelName);
-  channel.postMessage(null);
-  channel.close();
+  tellTabs(channelName);
 }
 
 /** Calls back when another tab keeps the session alive. Returns how to stop listening. */
-export function hearStay(onStay: () => void): () => void {
-  const channel = new BroadcastChannel(channelName);
-  channel.onmessage = onStay;
-  return () => channel.close();
-}
+export const hearStay = (onStay: () => void) => hearTabs(channelName, onStay);
 
 function learn(queryClient: QueryClient, answer: Session): void {
   if (!answer.authenticated) return sayThatSessionEnded();

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { forgetCopy } from './device-copy/forget-copy.ts';
 import { portal } from './portal-client.ts';
+import { hearTabs, tellTabs } from './tabs.ts';
 
 const channelName = 'talon-session';
 const signedOut = 'signed-out';
@@ -19,17 +20,12 @@ export async function signOut(queryClient: QueryClient): Promise<void> {
   await forgetCopy();
   const { location: next } = await portal.post({ path: '/auth/logout', schema: answer, body: {} });
   queryClient.clear();
-  const channel = new BroadcastChannel(channelName);
-  channel.postMessage(signedOut);
-  channel.close();
+  tellTabs(channelName, signedOut);
   location.assign(next);
 }
 
 /** Calls back when another tab of this browser signs out. Returns how to stop listening. */
-export function hearSignOut(onSignOut: () => void): () => void {
-  const channel = new BroadcastChannel(channelName);
-  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (data === signedOut) onSignOut();
-  };
-  return () => channel.close();
-}
+export const hearSignOut = (onSignOut: () => void) =>
+  hearTabs(channelName, (said) => {
+    if (said === signedOut) onSignOut();
+  });

@@ -25,15 +25,11 @@ export function PatientChangedScreen() {
   const [inHand, setInHand] = useState<Person | null | 'not-known-yet'>('not-known-yet');
   useEffect(() => {
     let isOver = false;
+    const know = (person: Person | null) => {
+      if (!isOver) setInHand(person);
+    };
     // Where the portal does not answer, the desk asks again.
-    askWhoIsInHand(queryClient)
-      .catch(() => null)
-      .then(
-        (person) => {
-          if (!isOver) setInHand(person);
-        },
-        () => undefined,
-      );
+    askWhoIsInHand(queryClient).then(know, () => know(null));
     return () => {
       isOver = true;
     };
