@@ -5,7 +5,7 @@ import { useWords } from '#src/i18n/use-words.tsx';
 import { Progress } from '#src/ui/progress.tsx';
 import { extra } from './extra.tsx';
 import { NotFound } from './not-found.tsx';
-import { RouteError } from './route-error.tsx';
+import { Boundary, RouteError } from './route-error.tsx';
 import { routes } from './routes.tsx';
 import { SessionGate } from './session-gate.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -38,21 +38,23 @@ function Pages() {
   const words = useWords();
   return (
     <Shell>
-      <RouteError>
+      <Boundary>
         <SessionGate>
           <LiveNews />
           <FreshCopy />
           <UnsentPanel />
-          <Suspense fallback={<Progress words={words('common.loading')} />}>
-            <Switch>
-              {routes.map(({ path, Component }) => (
-                <Route key={path} path={path} component={Component} />
-              ))}
-              <Route component={NotFound} />
-            </Switch>
-          </Suspense>
+          <RouteError>
+            <Suspense fallback={<Progress words={words('common.loading')} />}>
+              <Switch>
+                {routes.map(({ path, Component }) => (
+                  <Route key={path} path={path} component={Component} />
+                ))}
+                <Route component={NotFound} />
+              </Switch>
+            </Suspense>
+          </RouteError>
         </SessionGate>
-      </RouteError>
+      </Boundary>
     </Shell>
   );
 }

@@ -9,13 +9,14 @@ import { Lead } from '#src/ui/text.tsx';
 /** What browsers say when a file of an older version is no longer there. */
 const goneFile = /dynamically imported module|module script failed|preload CSS/i;
 
-/** Shows a sentence instead of a blank page when a screen breaks; another address starts afresh. */
+/** Shows a sentence instead of a blank page when a screen breaks; another address starts afresh, with nothing of the one before. */
 export function RouteError({ children }: { children: ReactNode }) {
   const [address] = useLocation();
   return <Boundary key={address}>{children}</Boundary>;
 }
 
-class Boundary extends Component<{ children: ReactNode }, { error: unknown }> {
+/** The same for what is around every screen, and stays as addresses change. */
+export class Boundary extends Component<{ children: ReactNode }, { error: unknown }> {
   override state = { error: null };
 
   static getDerivedStateFromError(error: unknown) {
