@@ -10,11 +10,20 @@ export function UnseenNotice({ person }: { person: Person }) {
   const words = useWords();
   const language = useLanguage();
   const { unseen, isAsking, again } = useUnseenSources(person.ref);
-  const [wasAsked, setWasAsked] = useState(false);
+  const [asked, setAsked] = useState<'not' | 'now' | 'in-vain'>('not');
   if (unseen.length === 0)
-    return wasAsked && <Notice key="done" tone="success" title={words('reserve.unseen.done')} takesFocus />;
+    return (
+      asked !== 'not' && (
+        // Whoever has asked in vain may be elsewhere by now, and is left there.
+        <Notice key="done" tone="success" title={words('reserve.unseen.done')} takesFocus={asked === 'now'} />
+      )
+    );
   const names = unseen.map((source) => words(`my-bookings.source.${source}`));
   const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+  const ask = async () => {
+    setAsked('now');
+    if (!(await again())) setAsked('in-vain');
+  };
   return (
     <Notice
       key="unseen"
@@ -24,8 +33,7 @@ export function UnseenNotice({ person }: { person: Person }) {
           look="plain"
           aria-disabled={isAsking}
           onClick={() => {
-            setWasAsked(true);
-            if (!isAsking) again();
+            if (!isAsking) void ask();
           }}
         >
           {words(isAsking ? 'reserve.unseen.asking' : 'reserve.unseen.again')}
@@ -33,6 +41,7 @@ export function UnseenNotice({ person }: { person: Person }) {
       }
     >
       <p>{words('reserve.unseen.body')}</p>
+      {asked === 'in-vain' && !isAsking && <p>{words('reserve.unseen.stillNone')}</p>}
     </Notice>
   );
 }

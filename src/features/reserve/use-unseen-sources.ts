@@ -1,15 +1,31 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQueryClient } from '@tanstack/react-query';
 import type { Source } from '#contract/booking.ts';
 import { bookingQueries } from '#src/queries/booking-queries.ts';
+import { problemOf } from '#src/queries/portal-client.ts';
 import { useSignedIn } from '#src/queries/session-queries.ts';
+
+/**
+ * Twice more, so that it ends after the five seconds for which the portal leaves a system alone that was down: within them
+ * every press would be answered as before, although the system is back.
+ */
+const patiently = {
+  retry: (earlierRepeats: number, error: Error) =>
+    earlierRepeats < 2 && problemOf(error).failure === 'portal.source-unavailable',
+  retryDelay: 3_000,
+  staleTime: 0,
+} as const;
 
 /** The sources that did not say what a person has booked, so that nothing there could be compared; and how to ask them again. */
 export function useUnseenSources(person: string): {
   readonly unseen: readonly Source[];
   readonly isAsking: boolean;
-  readonly again: () => void;
+  /** Whether all of them have answered now. */
+  readonly again: () => Promise<boolean>;
 } {
   const { sources } = useSignedIn();
+  const queryClient = useQueryClient();
+  const ask = async (source: Source) =>
+    queryClient.fetchQuery({ ...bookingQueries.list(source, person), ...patiently });
   return useQueries({
     queries: sources.map((source) => bookingQueries.list(source, person)),
     combine: (results) => {
@@ -17,11 +33,12 @@ export function useUnseenSources(person: string): {
       const isUnseen = results.map(
         ({ isError, isPending, errorUpdateCount }) => isError || (isPending && errorUpdateCount > 0),
       );
-      const failed = results.filter((_, index) => isUnseen[index]);
+      const unseen = sources.filter((_, index) => isUnseen[index]);
       return {
-        unseen: sources.filter((_, index) => isUnseen[index]),
-        isAsking: failed.some(({ isFetching }) => isFetching),
-        again: () => failed.forEach(({ refetch }) => void refetch()),
+        unseen,
+        isAsking: results.some(({ isFetching }, index) => isUnseen[index] && isFetching),
+        again: async () =>
+          (await Promise.allSettled(unseen.map(ask))).every(({ status }) => status === 'fulfilled'),
       };
     },
   });
