@@ -48,7 +48,7 @@ export function useBookings(sources: readonly Source[], people: readonly string[
       return {
         bookings: beginnings.length > 0 ? [...whole, ...beginnings] : whole,
         isBegun: beginnings.length > 0,
-        isAllHeard: results.every(({ isPending }, index) => !isPending || begun[index] !== undefined),
+        isAllHeard: results.every(({ isPending }, index) => !isPending || Boolean(begun[index]?.length)),
         awaited: sourcesWhere(({ isPending }) => isPending),
         missing: sourcesWhere(({ isError }) => isError),
         askMissingAgain: () => {
