@@ -1,27 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Booking, BookingStatus, LoopVisit } from '../booking.ts';
+import { loopVisit } from '../testing/sample-bookings.ts';
 import type { PlaceTime } from '../time.ts';
 import { inOrder, nearestFirst, viewOf } from './booking-order.ts';
 
 const now = new Date('2026-11-21T09:00:00.000Z');
 const at = (iso: string): PlaceTime => ({ at: `${iso}:00.000Z`, offset: '+03:00' });
 
-const visit = (id: string, starts: PlaceTime | null, more: Partial<LoopVisit> = {}): Booking => ({
-  kind: 'visit',
-  source: 'visits',
-  id,
-  person: 'self',
-  status: { kind: 'booked' },
-  starts,
-  ends: null,
-  place: null,
-  who: null,
-  can: { cancel: { allowed: true }, move: { allowed: true } },
-  visitType: 'initial',
-  reason: null,
-  cancelReason: null,
-  ...more,
-});
+const visit = (id: string, starts: PlaceTime | null, more: Partial<LoopVisit> = {}): Booking =>
+  loopVisit({ id, starts, ...more });
 
 describe('where a booking is shown', () => {
   test.each<[string, BookingStatus, PlaceTime | null, string]>([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LoopVisit } from '#contract/booking.ts';
+import { loopVisit } from '#contract/testing/sample-bookings.ts';
 import { calendarAddress, calendarOffer } from './calendar-address.ts';
 import { clinicOffset } from './clinic-offset.ts';
 import { daysLeft } from './days-left.ts';
@@ -7,21 +7,12 @@ import { mapAddress } from './map-address.ts';
 import { ownAddress } from './own-address.ts';
 
 const at = '2026-11-23T22:30:00.000Z';
-const booking: LoopVisit = {
-  kind: 'visit',
-  source: 'visits',
+const booking = loopVisit({
   id: 'a/1',
   person: 'child-1',
-  status: { kind: 'booked' },
   starts: { at, offset: '+03:00' },
-  ends: null,
-  place: null,
-  who: null,
-  can: { cancel: { allowed: true }, move: { allowed: true } },
   visitType: 'initial',
-  reason: null,
-  cancelReason: null,
-};
+});
 
 describe('days until a booking, by its place’s clock', () => {
   test.each([

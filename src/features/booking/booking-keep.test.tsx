@@ -3,32 +3,21 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { ClinicVisit } from '#contract/booking.ts';
 import type { Session } from '#contract/session.ts';
 import type { Clinic } from '#contract/slot.ts';
+import { clinicVisit } from '#contract/testing/sample-bookings.ts';
 import { showScreen, signedIn } from '#src/testing/show-screen.tsx';
 import { BookingScreen } from './booking-screen.tsx';
 
-const visit: ClinicVisit = {
-  kind: 'clinic-visit',
-  source: 'clinic-visits',
-  id: 'a1',
-  person: 'self',
-  status: { kind: 'booked' },
-  starts: { at: '2026-11-23T07:20:00.000Z', offset: '+03:00' },
-  ends: null,
+const visit = clinicVisit({
   place: {
     clinicId: 'c1',
     name: 'Поликлиника № 1',
     address: 'ул. Садовая, д. 12',
     phone: '8 (495) 000-10-01',
   },
-  who: null,
-  can: { cancel: { allowed: true }, move: { allowed: true } },
   ticketNumber: '008',
   room: '202',
   floor: 2,
-  partOfCheckUp: false,
-  madeAt: null,
-  history: [],
-};
+});
 
 const everyDay = (hours: string | null): NonNullable<Clinic['worktimes']> => ({
   monday: hours,

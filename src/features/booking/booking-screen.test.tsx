@@ -1,16 +1,10 @@
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { ClinicVisit } from '#contract/booking.ts';
+import { clinicVisit } from '#contract/testing/sample-bookings.ts';
 import { showScreen, signedIn } from '#src/testing/show-screen.tsx';
 import { BookingScreen } from './booking-screen.tsx';
 
-const visit: ClinicVisit = {
-  kind: 'clinic-visit',
-  source: 'clinic-visits',
-  id: 'a1',
-  person: 'self',
-  status: { kind: 'booked' },
-  starts: { at: '2026-11-23T07:20:00.000Z', offset: '+03:00' },
+const visit = clinicVisit({
   ends: { at: '2026-11-23T07:40:00.000Z', offset: '+03:00' },
   place: {
     clinicId: 'c1',
@@ -19,14 +13,10 @@ const visit: ClinicVisit = {
     phone: '8 (495) 000-10-01',
   },
   who: { name: 'Кузнецова Елена Павловна', role: 'Врач-терапевт' },
-  can: { cancel: { allowed: true }, move: { allowed: true } },
   ticketNumber: '008',
   room: '202',
   floor: 2,
-  partOfCheckUp: false,
-  madeAt: null,
-  history: [],
-};
+});
 
 const show = (body: unknown, { status = 200, justBooked = false } = {}) =>
   showScreen(<Signed justBooked={justBooked} />, {

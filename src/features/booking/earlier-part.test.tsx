@@ -3,55 +3,22 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ClinicVisit } from '#contract/booking.ts';
 import type { Clinic, Slot } from '#contract/slot.ts';
+import { clinicVisit } from '#contract/testing/sample-bookings.ts';
+import { clinicOf, freeSlot } from '#contract/testing/sample-schedule.ts';
 import { useSignedIn } from '#src/queries/session-queries.ts';
 import { listen } from '#src/testing/screen-reader.ts';
 import { showScreen, signedIn } from '#src/testing/show-screen.tsx';
 import { EarlierPart } from './earlier-part.tsx';
 
-const clinic: Clinic = {
-  id: 'c1',
-  name: 'Clinic 1',
-  address: null,
-  phone: null,
-  forChildren: false,
-  online: true,
-  statusSince: null,
-  worktimes: null,
-};
-const visit: ClinicVisit = {
-  kind: 'clinic-visit',
-  source: 'clinic-visits',
-  id: 'a1',
-  person: 'self',
-  status: { kind: 'booked' },
+const clinic = clinicOf();
+const visit = clinicVisit({
   starts: { at: '2026-11-25T07:20:00.000Z', offset: '+03:00' },
-  ends: null,
   place: { clinicId: 'c1', name: 'Clinic 1', address: null, phone: null },
-  who: null,
   slot: { id: 'own', doctorId: 'd1' },
-  can: { cancel: { allowed: true }, move: { allowed: true } },
-  ticketNumber: '008',
-  room: null,
-  floor: null,
-  partOfCheckUp: false,
-  madeAt: null,
-  history: [],
-};
-const free = (id: string, at: string, more: Partial<Slot> = {}): Slot => ({
-  id,
-  clinicId: 'c1',
-  doctorId: 'd1',
-  starts: { at, offset: '+03:00' },
-  ends: { at, offset: '+03:00' },
-  capacity: 1,
-  used: 0,
-  availability: 'free',
-  note: null,
-  ...more,
 });
-const later = free('later', '2026-11-25T08:00:00.000Z');
-const taken = free('taken', '2026-11-23T08:00:00.000Z', { availability: 'taken', used: 1 });
-const earlier = free('earlier', '2026-11-24T06:00:00.000Z');
+const later = freeSlot('later', '2026-11-25T08:00:00.000Z');
+const taken = freeSlot('taken', '2026-11-23T08:00:00.000Z', { availability: 'taken', used: 1 });
+const earlier = freeSlot('earlier', '2026-11-24T06:00:00.000Z');
 
 const name = 'Look for an earlier time while this page is open';
 

@@ -1,18 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Slot } from '#contract/slot.ts';
+import { freeSlot as slot } from '#contract/testing/sample-schedule.ts';
 import { earlierTime } from './earlier-time.ts';
 
-const slot = (id: string, at: string, offset = '+03:00'): Slot => ({
-  id,
-  clinicId: 'c1',
-  doctorId: 'd1',
-  starts: { at, offset },
-  ends: { at, offset },
-  capacity: 1,
-  used: 0,
-  availability: 'free',
-  note: null,
-});
 const booked = { starts: { at: '2026-11-25T07:20:00.000Z', offset: '+03:00' } };
 const first = (...slots: Slot[]) => earlierTime(slots, booked, ({ id }) => id !== 'not-for-me')?.id ?? null;
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Booking, ClinicVisit, LoopVisit } from '#contract/booking.ts';
+import type { Booking } from '#contract/booking.ts';
+import { clinicVisit, loopVisit } from '#contract/testing/sample-bookings.ts';
 import { whatToBring } from './what-to-bring.ts';
 
 const common = {
@@ -12,25 +13,8 @@ const common = {
   who: null,
   can: { cancel: { allowed: true }, move: { allowed: true } },
 } as const;
-const visit: ClinicVisit = {
-  ...common,
-  kind: 'clinic-visit',
-  source: 'clinic-visits',
-  ticketNumber: '008',
-  room: null,
-  floor: null,
-  partOfCheckUp: false,
-  madeAt: null,
-  history: [],
-};
-const loop: LoopVisit = {
-  ...common,
-  kind: 'visit',
-  source: 'visits',
-  visitType: 'initial',
-  reason: null,
-  cancelReason: null,
-};
+const visit = clinicVisit({ ticketNumber: '008' });
+const loop = loopVisit({ visitType: 'initial' });
 const call: Booking = {
   ...common,
   kind: 'home-call',

@@ -1,27 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { ClinicVisit } from '#contract/booking.ts';
+import { clinicVisit } from '#contract/testing/sample-bookings.ts';
 import { lostWith, specialityOf, wayBack } from './take-back.ts';
 
 const now = new Date('2026-11-21T09:00:00.000Z');
-const visit: ClinicVisit = {
-  kind: 'clinic-visit',
-  source: 'clinic-visits',
-  id: 't1',
-  person: 'self',
+const visit = clinicVisit({
   status: { kind: 'cancelled', at: null },
   starts: { at: '2026-11-22T21:30:00.000Z', offset: '+03:00' },
-  ends: null,
   place: { clinicId: 'lpu', name: 'Поликлиника № 1', address: null, phone: null },
   who: { name: 'Кузнецова', role: 'Врач-терапевт' },
   slot: { id: 'cell', doctorId: 'doc' },
   can: { cancel: { allowed: false, reason: 'already-cancelled' }, move: { allowed: true } },
-  ticketNumber: null,
-  room: null,
-  floor: null,
-  partOfCheckUp: false,
-  madeAt: null,
-  history: [],
-};
+});
 const specialities = [
   { id: '1', name: 'Хирург' },
   { id: '2', name: 'Терапевт' },

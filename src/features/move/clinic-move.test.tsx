@@ -1,46 +1,33 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { ClinicVisit } from '#contract/booking.ts';
 import type { FailureName } from '#contract/failures.ts';
 import type { Operation } from '#contract/operation.ts';
-import type { Hold } from '#contract/slot.ts';
+import { clinicVisit } from '#contract/testing/sample-bookings.ts';
+import { heldTime } from '#contract/testing/sample-schedule.ts';
 import { showScreen, signedIn } from '#src/testing/show-screen.tsx';
 import { MoveScreen } from './move-screen.tsx';
 
 const at = (hour: string) => ({ at: `2026-11-25T${hour}:00.000Z`, offset: '+03:00' });
 const place = { clinicId: 'c1', name: 'Поликлиника № 1', address: null, phone: '8 (495) 000-10-01' };
-const visit = (id: string, slot: string, hour: string): ClinicVisit => ({
-  kind: 'clinic-visit',
-  source: 'clinic-visits',
-  id,
-  person: 'self',
-  status: { kind: 'booked' },
-  starts: at(hour),
-  ends: null,
-  place,
-  who: { name: 'Кузнецова Елена Павловна', role: 'Терапевт' },
-  slot: { id: slot, doctorId: 'd1' },
-  can: { cancel: { allowed: true }, move: { allowed: true } },
-  ticketNumber: '007',
-  room: null,
-  floor: null,
-  partOfCheckUp: false,
-  madeAt: null,
-  history: [],
-});
+const visit = (id: string, slot: string, hour: string) =>
+  clinicVisit({
+    id,
+    starts: at(hour),
+    place,
+    who: { name: 'Кузнецова Елена Павловна', role: 'Терапевт' },
+    slot: { id: slot, doctorId: 'd1' },
+    ticketNumber: '007',
+  });
 const old = visit('old', 'slot-old', '07:20');
 const made = visit('new', 'slot-new', '08:00');
 const again = visit('again', 'slot-old', '07:20');
-const hold = (slot: string): Hold => ({
-  id: `hold-${slot}`,
-  person: 'self',
-  slot: { id: slot, starts: at('08:00'), ends: null },
-  place,
-  doctor: { name: 'Кузнецова', speciality: null },
-  ageCategory: 'ADULT',
-  keptUntil: '2026-11-21T09:10:00.000Z',
-  state: 'held',
-});
+const hold = (slot: string) =>
+  heldTime({
+    id: `hold-${slot}`,
+    slot: { id: slot, starts: at('08:00'), ends: null },
+    place,
+    doctor: { name: 'Кузнецова', speciality: null },
+  });
 const done = (kind: Operation['kind'], more: Partial<Operation> = {}) => ({
   body: {
     id: `op-${kind}`,
@@ -146,7 +133,7 @@ test('the new time is taken and booked before the old visit is cancelled', async
 test('a time that was taken meanwhile leaves the old visit, and nothing else is sent', async () => {
   const { written } = await show({ 'hold slot-new': [refused('mis.reserve.taken')] });
   await press('Move the visit');
-  await heading('Not moved: your old visit is on');
+  await heading('Not moved: the old visit is on');
   expect(screen.getByText('On')).toBeDefined();
   expect(written).toEqual(['hold slot-new']);
 });

@@ -2,30 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { ClinicVisit } from '#contract/booking.ts';
 import type { Operation } from '#contract/operation.ts';
 import type { Hold } from '#contract/slot.ts';
+import { clinicVisit } from '#contract/testing/sample-bookings.ts';
 import { takeUp, type Found } from './take-up.ts';
 
 const time = { at: '2026-11-25T07:00:00.000Z', offset: '+03:00' };
 const place = { clinicId: 'c1', name: 'Поликлиника № 1', address: null, phone: null };
-const visit = (id: string, slot: string, more: Partial<ClinicVisit> = {}): ClinicVisit => ({
-  kind: 'clinic-visit',
-  source: 'clinic-visits',
-  id,
-  person: 'self',
-  status: { kind: 'booked' },
-  starts: time,
-  ends: null,
-  place,
-  who: null,
-  slot: { id: slot, doctorId: 'd1' },
-  can: { cancel: { allowed: true }, move: { allowed: true } },
-  ticketNumber: null,
-  room: null,
-  floor: null,
-  partOfCheckUp: false,
-  madeAt: null,
-  history: [],
-  ...more,
-});
+const visit = (id: string, slot: string, more: Partial<ClinicVisit> = {}) =>
+  clinicVisit({ id, starts: time, place, slot: { id: slot, doctorId: 'd1' }, ...more });
 const cancelled = { status: { kind: 'cancelled', at: null } } as const;
 const hold = (slot: string, state: Hold['state'] = 'held'): Hold => ({
   id: `hold-${slot}`,

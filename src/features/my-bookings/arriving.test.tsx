@@ -4,27 +4,18 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
-import type { Booking } from '#contract/booking.ts';
+import { loopVisit } from '#contract/testing/sample-bookings.ts';
 import { needAllWords, startWords } from '#src/i18n/words-store.ts';
 import { createQueryClient } from '#src/queries/query-client.ts';
 import { signedIn } from '#src/testing/show-screen.tsx';
 import { MyBookingsScreen } from './my-bookings-screen.tsx';
 
-const visit = (index: number): Booking => ({
-  kind: 'visit',
-  source: 'visits',
-  id: String(index),
-  person: 'self',
-  status: { kind: 'booked' },
-  starts: { at: new Date(Date.UTC(2026, 10, 23, 7) + index * 86_400_000).toISOString(), offset: '+03:00' },
-  ends: null,
-  place: null,
-  who: { name: 'Глеб Орешкин', role: `Doctor ${index}` },
-  can: { cancel: { allowed: true }, move: { allowed: true } },
-  visitType: 'telehealth',
-  reason: null,
-  cancelReason: null,
-});
+const visit = (index: number) =>
+  loopVisit({
+    id: String(index),
+    starts: { at: new Date(Date.UTC(2026, 10, 23, 7) + index * 86_400_000).toISOString(), offset: '+03:00' },
+    who: { name: 'Глеб Орешкин', role: `Doctor ${index}` },
+  });
 const lines = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, index) => `${JSON.stringify(visit(from + index))}\n`).join('');
 

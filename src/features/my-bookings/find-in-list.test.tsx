@@ -1,25 +1,16 @@
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Booking } from '#contract/booking.ts';
+import { loopVisit } from '#contract/testing/sample-bookings.ts';
 import { showScreen, signedIn, type Answers } from '#src/testing/show-screen.tsx';
 import { MyBookingsScreen } from './my-bookings-screen.tsx';
 
-const visit = (number: number): Booking => ({
-  kind: 'visit',
-  source: 'visits',
-  id: String(number),
-  person: 'self',
-  status: { kind: 'booked' },
-  starts: { at: new Date(Date.UTC(2026, 11, 1, 6 + number)).toISOString(), offset: '+03:00' },
-  ends: null,
-  place: null,
-  who: number === 3 ? { name: 'Пётр Королёв', role: 'Хирург' } : { name: 'Глеб Орешкин', role: 'Диетолог' },
-  can: { cancel: { allowed: true }, move: { allowed: true } },
-  visitType: 'telehealth',
-  reason: null,
-  cancelReason: null,
-});
+const visit = (number: number) =>
+  loopVisit({
+    id: String(number),
+    starts: { at: new Date(Date.UTC(2026, 11, 1, 6 + number)).toISOString(), offset: '+03:00' },
+    who: number === 3 ? { name: 'Пётр Королёв', role: 'Хирург' } : { name: 'Глеб Орешкин', role: 'Диетолог' },
+  });
 const has = (count: number): Answers => ({
   '/api/session': { body: signedIn({ sources: ['visits'] }) },
   '/api/bookings/visits?person=self': {

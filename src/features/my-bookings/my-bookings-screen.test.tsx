@@ -1,26 +1,18 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Booking, LoopVisit } from '#contract/booking.ts';
+import type { LoopVisit } from '#contract/booking.ts';
+import { loopVisit } from '#contract/testing/sample-bookings.ts';
 import { showScreen, signedIn, type Answers } from '#src/testing/show-screen.tsx';
 import { MyBookingsScreen } from './my-bookings-screen.tsx';
 
-const visit = (id: string, more: Partial<LoopVisit> = {}): Booking => ({
-  kind: 'visit',
-  source: 'visits',
-  id,
-  person: 'self',
-  status: { kind: 'booked' },
-  starts: { at: '2026-11-23T07:00:00.000Z', offset: '+03:00' },
-  ends: null,
-  place: null,
-  who: { name: 'Глеб Орешкин', role: 'Диетолог' },
-  can: { cancel: { allowed: true }, move: { allowed: true } },
-  visitType: 'telehealth',
-  reason: null,
-  cancelReason: null,
-  ...more,
-});
+const visit = (id: string, more: Partial<LoopVisit> = {}) =>
+  loopVisit({
+    id,
+    starts: { at: '2026-11-23T07:00:00.000Z', offset: '+03:00' },
+    who: { name: 'Глеб Орешкин', role: 'Диетолог' },
+    ...more,
+  });
 
 const empty = { body: { bookings: [] } };
 const answers = (more: Answers = {}): Answers => ({

@@ -1,27 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Booking, LoopVisit } from '#contract/booking.ts';
 import { inOrder } from '#contract/rules/booking-order.ts';
+import { loopVisit } from '#contract/testing/sample-bookings.ts';
 import type { PlaceTime } from '#contract/time.ts';
 import { byDay } from './sort-bookings.ts';
 
 const at = (iso: string): PlaceTime => ({ at: `${iso}:00.000Z`, offset: '+03:00' });
 
-const visit = (id: string, starts: PlaceTime | null, more: Partial<LoopVisit> = {}): Booking => ({
-  kind: 'visit',
-  source: 'visits',
-  id,
-  person: 'self',
-  status: { kind: 'booked' },
-  starts,
-  ends: null,
-  place: null,
-  who: null,
-  can: { cancel: { allowed: true }, move: { allowed: true } },
-  visitType: 'initial',
-  reason: null,
-  cancelReason: null,
-  ...more,
-});
+const visit = (id: string, starts: PlaceTime | null) => loopVisit({ id, starts });
 
 describe('days', () => {
   const late = visit('late', at('2026-11-21T21:30'));

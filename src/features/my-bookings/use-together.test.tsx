@@ -1,6 +1,6 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Booking } from '#contract/booking.ts';
+import { loopVisit } from '#contract/testing/sample-bookings.ts';
 import type { Bookings } from './use-bookings.ts';
 import { useTogether } from './use-together.ts';
 
@@ -12,21 +12,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const visit: Booking = {
-  kind: 'visit',
-  source: 'visits',
-  id: '7',
-  person: 'self',
-  status: { kind: 'booked' },
-  starts: { at: '2026-11-23T07:00:00.000Z', offset: '+03:00' },
-  ends: null,
-  place: null,
-  who: null,
-  can: { cancel: { allowed: true }, move: { allowed: true } },
-  visitType: 'telehealth',
-  reason: null,
-  cancelReason: null,
-};
+const visit = loopVisit({ id: '7' });
 const nothingYet: Bookings = {
   bookings: [],
   isBegun: false,

@@ -1,29 +1,19 @@
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { LoopVisit } from '#contract/booking.ts';
 import type { Operation } from '#contract/operation.ts';
+import { loopVisit } from '#contract/testing/sample-bookings.ts';
 import { listen } from '#src/testing/screen-reader.ts';
 import { showScreen } from '#src/testing/show-screen.tsx';
 import { NewsPanel } from './news-panel.tsx';
 
-const booking: LoopVisit = {
-  kind: 'visit',
-  source: 'visits',
-  id: '7',
-  person: 'self',
+const booking = loopVisit({
   status: { kind: 'cancelled', at: null },
-  starts: { at: '2026-11-23T07:00:00.000Z', offset: '+03:00' },
-  ends: null,
-  place: null,
   who: { name: 'Глеб Орешкин', role: 'Диетолог' },
   can: {
     cancel: { allowed: false, reason: 'already-cancelled' },
     move: { allowed: false, reason: 'already-cancelled' },
   },
-  visitType: 'telehealth',
-  reason: null,
-  cancelReason: null,
-};
+});
 const cancelled: Operation = {
   id: 'op-1',
   kind: 'cancel',

@@ -4,6 +4,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ClinicVisit } from '#contract/booking.ts';
 import type { Person } from '#contract/person.ts';
 import type { Slot } from '#contract/slot.ts';
+import { clinicVisit } from '#contract/testing/sample-bookings.ts';
+import { clinicOf, freeSlot } from '#contract/testing/sample-schedule.ts';
 import { showScreen, signedIn, type Answers } from '#src/testing/show-screen.tsx';
 import { ReserveScreen } from './reserve-screen.tsx';
 
@@ -16,44 +18,15 @@ afterEach(() => {
 });
 
 const place = { clinicId: 'c1', name: 'Clinic 1', address: null, phone: null };
-const clinic = {
-  ...place,
-  id: 'c1',
-  forChildren: false,
-  online: true,
-  statusSince: null,
-  worktimes: null,
-};
-const slot = (time: string, more: Partial<Slot> = {}): Slot => ({
-  id: `s-${time}`,
-  clinicId: 'c1',
-  doctorId: 'd1',
-  starts: { at: `2026-11-${time}:00.000Z`, offset: '+03:00' },
-  ends: { at: `2026-11-${time.slice(0, 6)}59:00.000Z`, offset: '+03:00' },
-  capacity: 1,
-  used: 0,
-  availability: 'free',
-  note: null,
-  ...more,
-});
-const visit: ClinicVisit = {
-  kind: 'clinic-visit',
-  source: 'clinic-visits',
+const clinic = clinicOf();
+const slot = (time: string, more: Partial<Slot> = {}) =>
+  freeSlot(`s-${time}`, `2026-11-${time}:00.000Z`, more);
+const visit = clinicVisit({
   id: 'v1',
-  person: 'self',
-  status: { kind: 'booked' },
   starts: { at: '2026-11-30T06:00:00.000Z', offset: '+03:00' },
-  ends: null,
   place,
   who: { name: 'Kuznetsova', role: 'Врач-терапевт' },
-  can: { cancel: { allowed: true }, move: { allowed: true } },
-  ticketNumber: null,
-  room: null,
-  floor: null,
-  partOfCheckUp: false,
-  madeAt: null,
-  history: [],
-};
+});
 const anna: Person = { ref: 'self', relation: 'self', name: 'Анна', birthDate: '1984-03-14' };
 
 const show = ({
@@ -204,12 +177,12 @@ test('"just taken" takes the focus, with others to choose from', async () => {
 test('a second visit to one speciality is a choice: the old one is kept, or given up by its owner', async () => {
   await show({ bookings: [visit], more: refusal('mis.reserve.already-booked') });
   await userEvent.click(await keep());
-  const stay = await screen.findByRole('link', { name: 'Keep the booking I have' });
+  const stay = await screen.findByRole('link', { name: 'Keep the old booking' });
   expect(stay.getAttribute('href')).toBe('/bookings/clinic-visits/v1?person=self');
-  expect(screen.getByRole('link', { name: 'Move the booking I have' }).getAttribute('href')).toBe(
+  expect(screen.getByRole('link', { name: 'Move the old booking' }).getAttribute('href')).toBe(
     '/bookings/clinic-visits/v1/move?person=self',
   );
-  expect(screen.getByRole('link', { name: 'Cancel the booking I have' }).getAttribute('href')).toBe(
+  expect(screen.getByRole('link', { name: 'Cancel the old booking' }).getAttribute('href')).toBe(
     '/bookings/clinic-visits/v1/cancel?person=self',
   );
 });
@@ -219,7 +192,7 @@ test('where the old one may not be cancelled nor moved, neither is offered', asy
   const past = { ...visit, can: { cancel: never, move: never } };
   await show({ bookings: [past], more: refusal('mis.reserve.already-booked') });
   await userEvent.click(await keep());
-  await screen.findByRole('link', { name: 'Keep the booking I have' });
-  expect(screen.queryByRole('link', { name: 'Cancel the booking I have' })).toBe(null);
-  expect(screen.queryByRole('link', { name: 'Move the booking I have' })).toBe(null);
+  await screen.findByRole('link', { name: 'Keep the old booking' });
+  expect(screen.queryByRole('link', { name: 'Cancel the old booking' })).toBe(null);
+  expect(screen.queryByRole('link', { name: 'Move the old booking' })).toBe(null);
 });

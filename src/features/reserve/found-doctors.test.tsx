@@ -2,36 +2,18 @@ import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import type { EarliestOffer } from '#contract/earliest.ts';
+import { clinicOf, freeSlot } from '#contract/testing/sample-schedule.ts';
 import { showScreen, signedIn, type Answers } from '#src/testing/show-screen.tsx';
 import { ReserveScreen } from './reserve-screen.tsx';
 
 afterEach(cleanup);
 
-const clinic = {
-  id: 'c1',
-  name: 'Clinic 1',
-  address: 'Garden street 1',
-  phone: null,
-  forChildren: false,
-  online: true,
-  statusSince: null,
-  worktimes: null,
-};
+const clinic = clinicOf({ address: 'Garden street 1' });
 const offer = (doctor: string, ...times: string[]): EarliestOffer => ({
   clinic,
   speciality: { id: '27', name: 'Therapist' },
   doctor: { id: doctor, name: doctor, position: null, room: null, freeTickets: null },
-  slots: times.map((time) => ({
-    id: `s-${time}`,
-    clinicId: 'c1',
-    doctorId: doctor,
-    starts: { at: `2026-11-${time}:00.000Z`, offset: '+03:00' },
-    ends: { at: `2026-11-${time}:00.000Z`, offset: '+03:00' },
-    capacity: 1,
-    used: 0,
-    availability: 'free',
-    note: null,
-  })),
+  slots: times.map((time) => freeSlot(`s-${time}`, `2026-11-${time}:00.000Z`, { doctorId: doctor })),
 });
 const person = { ref: 'self', relation: 'self', name: 'Анна', birthDate: '1984-03-14' } as const;
 const asked = '/api/earliest?person=self&speciality=Therapist';

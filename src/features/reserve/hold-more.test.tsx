@@ -4,6 +4,7 @@ import { Route, useParams, useSearch } from 'wouter';
 import type { FailureName } from '#contract/failures.ts';
 import type { Operation } from '#contract/operation.ts';
 import type { Hold } from '#contract/slot.ts';
+import { freeSlot, heldTime } from '#contract/testing/sample-schedule.ts';
 import { showScreen, signedIn } from '#src/testing/show-screen.tsx';
 import { HoldScreen } from './hold-screen.tsx';
 
@@ -18,28 +19,9 @@ afterEach(() => {
   cleanup();
 });
 
-const starts = { at: '2026-11-23T06:00:00.000Z', offset: '+03:00' };
-const free = (id: string, at: string) => ({
-  id,
-  clinicId: 'c1',
-  doctorId: 'd1',
-  starts: { at, offset: '+03:00' },
-  ends: { at, offset: '+03:00' },
-  capacity: 1,
-  used: 0,
-  availability: 'free',
-  note: null,
-});
-const first: Hold = {
-  id: 'h1',
-  person: 'self',
-  slot: { id: 's1', starts, ends: null },
-  place: { clinicId: 'c1', name: 'Clinic 1', address: null, phone: null },
+const first = heldTime({
   doctor: { id: 'd1', name: 'Efimov', speciality: null, specialityId: '27' },
-  ageCategory: 'ADULT',
-  keptUntil: '2026-11-21T09:09:55.000Z',
-  state: 'held',
-};
+});
 const second: Hold = { ...first, id: 'h2', keptUntil: '2026-11-21T09:14:00.000Z' };
 const operation: Operation = {
   id: 'op-1',
@@ -95,7 +77,9 @@ async function show({
     '/api/holds/current?person=self&id=h1': { body: keeps(hold) },
     '/api/holds/current?person=self&id=h2': { body: keeps(second) },
     '/api/slots?person=self&clinic=c1&doctor=d1&from=2026-11-21&to=2026-12-04': {
-      body: { slots: [free('s2', '2026-11-23T06:20:00.000Z'), free('s3', '2026-11-23T06:40:00.000Z')] },
+      body: {
+        slots: [freeSlot('s2', '2026-11-23T06:20:00.000Z'), freeSlot('s3', '2026-11-23T06:40:00.000Z')],
+      },
     },
   };
   const shown = await showScreen(

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Hold } from '#contract/slot.ts';
+import { freeSlot, heldTime } from '#contract/testing/sample-schedule.ts';
 import { showScreen, signedIn } from '#src/testing/show-screen.tsx';
 import { HoldScreen } from './hold-screen.tsx';
 
@@ -14,32 +15,11 @@ afterEach(() => {
   cleanup();
 });
 
-const starts = { at: '2026-11-23T06:00:00.000Z', offset: '+03:00' };
-const slot = (id: string, at: string) => ({
-  id,
-  clinicId: 'c1',
-  doctorId: 'd1',
-  starts: { at, offset: '+03:00' },
-  ends: { at, offset: '+03:00' },
-  capacity: 1,
-  used: 0,
-  availability: 'free',
-  note: null,
-});
-const hold: Hold = {
-  id: 'h1',
-  person: 'self',
-  slot: { id: 's1', starts, ends: null },
-  place: { clinicId: 'c1', name: 'Clinic 1', address: null, phone: null },
-  doctor: { name: 'Efimov', speciality: null },
-  ageCategory: 'ADULT',
-  keptUntil: '2026-11-21T09:09:55.000Z',
-  state: 'held',
-};
+const hold = heldTime();
 const person = { ref: 'self', relation: 'self', name: 'Анна', birthDate: '1984-03-14' } as const;
 
 async function show() {
-  const free = { slots: [slot('s1', starts.at), slot('s2', '2026-11-23T06:20:00.000Z')] };
+  const free = { slots: [freeSlot('s1', hold.slot.starts.at), freeSlot('s2', '2026-11-23T06:20:00.000Z')] };
   const current: { hold: Hold | null; now: string } = { hold, now };
   const shown = await showScreen(
     <HoldScreen
@@ -93,7 +73,7 @@ test('what was decided in another tab is not asked here any more', async () => {
   const { current } = await show();
   current.hold = null;
   comeBack();
-  expect(await screen.findByRole('heading', { name: 'This time is no longer kept for you' })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: 'This time is no longer kept' })).toBeTruthy();
   expect(screen.queryByRole('timer')).toBe(null);
 });
 

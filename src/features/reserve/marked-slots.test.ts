@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { byDay } from '#contract/rules/calendar-days.ts';
-import type { ClinicVisit } from '#contract/booking.ts';
-import type { Hold, Slot } from '#contract/slot.ts';
+import type { Slot } from '#contract/slot.ts';
+import { clinicVisit } from '#contract/testing/sample-bookings.ts';
+import { freeSlot, heldTime } from '#contract/testing/sample-schedule.ts';
 import {
   everyDay,
   freeOf,
@@ -12,18 +13,7 @@ import {
   type Looker,
 } from './marked-slots.ts';
 
-const slot = (at: string, more: Partial<Slot> = {}): Slot => ({
-  id: at,
-  clinicId: 'clinic',
-  doctorId: 'doctor',
-  starts: { at, offset: '+03:00' },
-  ends: { at: new Date(Date.parse(at) + 20 * 60_000).toISOString(), offset: '+03:00' },
-  capacity: 1,
-  used: 0,
-  availability: 'free',
-  note: null,
-  ...more,
-});
+const slot = (at: string, more: Partial<Slot> = {}) => freeSlot(at, at, more);
 const looker: Looker = {
   birthDate: '1984-03-14',
   forChildren: false,
@@ -37,35 +27,14 @@ const ten = '2026-11-23T07:00:00.000Z';
 const kinds = (slots: readonly Slot[], more: Partial<Looker> = {}) =>
   markSlots(slots, { ...looker, ...more }).map(({ mark }) => mark);
 
-const place = { clinicId: 'clinic', name: 'Поликлиника № 1', address: null, phone: null };
-const hold: Hold = {
+const place = { clinicId: 'c1', name: 'Поликлиника № 1', address: null, phone: null };
+const hold = heldTime({
   id: 'hold',
-  person: 'self',
   slot: { id: nine, starts: slot(nine).starts, ends: null },
   place,
   doctor: { name: 'Ефимов', speciality: null },
-  ageCategory: 'ADULT',
-  keptUntil: '2026-11-21T06:10:00.000Z',
-  state: 'held',
-};
-const visit: ClinicVisit = {
-  kind: 'clinic-visit',
-  source: 'clinic-visits',
-  id: 'visit',
-  person: 'self',
-  status: { kind: 'booked' },
-  starts: slot(nine).starts,
-  ends: slot(nine).ends,
-  place,
-  who: null,
-  can: { cancel: { allowed: true }, move: { allowed: true } },
-  ticketNumber: null,
-  room: null,
-  floor: null,
-  partOfCheckUp: false,
-  madeAt: null,
-  history: [],
-};
+});
+const visit = clinicVisit({ id: 'visit', starts: slot(nine).starts, ends: slot(nine).ends, place });
 
 describe('what a time is to the person', () => {
   test('free, with the places that are left', () => {

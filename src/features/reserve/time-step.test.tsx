@@ -2,34 +2,16 @@ import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { Person } from '#contract/person.ts';
 import type { Slot } from '#contract/slot.ts';
+import { clinicOf, freeSlot } from '#contract/testing/sample-schedule.ts';
 import { showScreen, signedIn } from '#src/testing/show-screen.tsx';
 import { ReserveScreen } from './reserve-screen.tsx';
 
 afterEach(cleanup);
 
 const today = '2026-11-21';
-const clinic = {
-  id: 'c1',
-  name: 'Clinic 1',
-  address: null,
-  phone: '8 (495) 000-10-01',
-  forChildren: false,
-  online: true,
-  statusSince: null,
-  worktimes: null,
-};
-const slot = (time: string, more: Partial<Slot> = {}): Slot => ({
-  id: `s-${time}`,
-  clinicId: 'c1',
-  doctorId: 'd1',
-  starts: { at: `2026-11-${time}:00.000Z`, offset: '+03:00' },
-  ends: { at: `2026-11-${time.slice(0, 6)}59:00.000Z`, offset: '+03:00' },
-  capacity: 1,
-  used: 0,
-  availability: 'free',
-  note: null,
-  ...more,
-});
+const clinic = clinicOf({ phone: '8 (495) 000-10-01' });
+const slot = (time: string, more: Partial<Slot> = {}) =>
+  freeSlot(`s-${time}`, `2026-11-${time}:00.000Z`, more);
 const slots = [
   slot('23T06:20', { capacity: 3, used: 1 }),
   slot('23T06:00', { availability: 'no-right' }),

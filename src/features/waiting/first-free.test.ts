@@ -1,21 +1,11 @@
 import { expect, test } from 'vitest';
 import type { EarliestOffer } from '#contract/earliest.ts';
 import type { Doctor, Slot } from '#contract/slot.ts';
+import { freeSlot } from '#contract/testing/sample-schedule.ts';
 import { firstFree } from './first-free.ts';
 
 const therapist = { id: '27', name: 'Терапевт' };
 const doctor = (id: string): Doctor => ({ id, name: id, position: null, room: null, freeTickets: null });
-const slot = (id: string, at: string): Slot => ({
-  id,
-  clinicId: 'c1',
-  doctorId: 'd1',
-  starts: { at, offset: '+03:00' },
-  ends: { at, offset: '+03:00' },
-  capacity: 1,
-  used: 0,
-  availability: 'free',
-  note: null,
-});
 const offer = (id: string, slots: readonly Slot[], speciality = therapist): EarliestOffer => ({
   clinic: { id: 'c1', name: 'Clinic', address: null },
   speciality,
@@ -30,8 +20,8 @@ const found = (offers: readonly EarliestOffer[], wanted: string | null = null) =
   return first && [first.slot.id, first.doctor.id];
 };
 
-const late = slot('late', '2026-11-25T06:00:00.000Z');
-const early = slot('early', '2026-11-24T05:30:00.000Z');
+const late = freeSlot('late', '2026-11-25T06:00:00.000Z');
+const early = freeSlot('early', '2026-11-24T05:30:00.000Z');
 
 test('any doctor’s earliest time is the one, whatever the order they came in', () => {
   expect(found([offer('petrov', [late]), offer('ivanov', [late, early])])).toEqual(['early', 'ivanov']);

@@ -4,21 +4,13 @@ import type { FailureName } from '#contract/failures.ts';
 import type { Operation } from '#contract/operation.ts';
 import type { Person } from '#contract/person.ts';
 import type { Session } from '#contract/session.ts';
+import { clinicOf } from '#contract/testing/sample-schedule.ts';
 import { draftAt, forgetDraft } from '#src/queries/draft.ts';
 import { useSignedIn } from '#src/queries/session-queries.ts';
 import { showScreen, signedIn, type Answers } from '#src/testing/show-screen.tsx';
 import { WaitingScreen } from './waiting-screen.tsx';
 
-const clinic = {
-  id: 'c1',
-  name: 'Clinic 1',
-  address: null,
-  phone: '8 (495) 000-10-01',
-  forChildren: false,
-  online: true,
-  statusSince: null,
-  worktimes: null,
-};
+const clinic = clinicOf({ phone: '8 (495) 000-10-01' });
 const [anna, vera]: [Person, Person] = [
   { ref: 'self', relation: 'self', name: 'Анна', birthDate: '1984-03-14' },
   { ref: 'child-1', relation: 'child', name: 'Вера', birthDate: '2010-05-06' },

@@ -2,6 +2,7 @@ import { act, cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Slot } from '#contract/slot.ts';
+import { clinicOf, freeSlot } from '#contract/testing/sample-schedule.ts';
 import { listen } from '#src/testing/screen-reader.ts';
 import { showScreen } from '#src/testing/show-screen.tsx';
 import { WatchTimes } from './watch-times.tsx';
@@ -9,30 +10,11 @@ import type { Wanted } from './wanted.ts';
 
 const doctor = { id: 'd1', name: 'Ефимов', position: null, room: null, freeTickets: null };
 const wanted: Wanted = {
-  clinic: {
-    id: 'c1',
-    name: 'Clinic 1',
-    address: null,
-    phone: null,
-    forChildren: false,
-    online: true,
-    statusSince: null,
-    worktimes: null,
-  },
+  clinic: clinicOf(),
   speciality: { id: '27', name: 'Therapist' },
   doctor: null,
 };
-const free: Slot = {
-  id: 's1',
-  clinicId: 'c1',
-  doctorId: 'd1',
-  starts: { at: '2026-11-25T07:20:00.000Z', offset: '+03:00' },
-  ends: { at: '2026-11-25T07:40:00.000Z', offset: '+03:00' },
-  capacity: 1,
-  used: 0,
-  availability: 'free',
-  note: null,
-};
+const free = freeSlot('s1', '2026-11-25T07:20:00.000Z');
 const offers = (slots: readonly Slot[]) => ({
   offers: [{ clinic: wanted.clinic, speciality: wanted.speciality, doctor, slots }],
   missing: [],

@@ -1,24 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Booking, LoopVisit } from '#contract/booking.ts';
+import { loopVisit } from '#contract/testing/sample-bookings.ts';
 import { isNarrowed, readFilter } from '../address-filter.ts';
 import { answersOf, found, narrowed, plain } from './find-bookings.ts';
 
-const visit = (id: string, more: Partial<LoopVisit> = {}): Booking => ({
-  kind: 'visit',
-  source: 'visits',
-  id,
-  person: 'self',
-  status: { kind: 'booked' },
-  starts: null,
-  ends: null,
-  place: null,
-  who: null,
-  can: { cancel: { allowed: true }, move: { allowed: true } },
-  visitType: 'initial',
-  reason: null,
-  cancelReason: null,
-  ...more,
-});
+const visit = (id: string, more: Partial<LoopVisit> = {}): Booking =>
+  loopVisit({ id, starts: null, ...more });
 const place = { clinicId: null, name: 'Поликлиника № 1', address: null, phone: null };
 const petrov = visit('petrov', { place, who: { name: 'Пётр Королёв', role: 'Хирург' } });
 const orlov = visit('orlov', { place, who: { name: 'Глеб Орлов', role: 'Хирург' } });
