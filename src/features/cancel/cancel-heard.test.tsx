@@ -1,27 +1,16 @@
-import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { LoopVisit } from '#contract/booking.ts';
-import { switchLanguage } from '#src/i18n/words-store.ts';
-import { listen } from '#src/testing/screen-reader.ts';
-import { showScreen, signedIn } from '#src/testing/show-screen.tsx';
+import { loopVisit } from '#contract/testing/sample-bookings.ts';
+import { pressAndListen } from '#src/testing/heard-write.tsx';
+import { signedIn } from '#src/testing/show-screen.tsx';
 import { CancelScreen } from './cancel-screen.tsx';
 
-const visit: LoopVisit = {
-  kind: 'visit',
-  source: 'visits',
+const visit = loopVisit({
   id: '7',
-  person: 'self',
-  status: { kind: 'booked' },
   starts: { at: '2026-11-23T07:00:00.000Z', offset: '+03:00' },
-  ends: null,
   place: { clinicId: 'c1', name: 'Поликлиника № 1', address: null, phone: '8 (495) 000-10-01' },
   who: { name: 'Глеб Орешкин', role: 'Диетолог' },
-  can: { cancel: { allowed: true }, move: { allowed: true } },
-  visitType: 'telehealth',
-  reason: null,
-  cancelReason: null,
-};
-const soon = { timeout: 3_000 };
+});
 const cancelled = {
   body: {
     id: 'op-1',
@@ -33,7 +22,6 @@ const cancelled = {
     booking: { ...visit, status: { kind: 'cancelled', at: null } },
     hold: null,
   },
-  status: 200,
 };
 const refused = {
   body: {
@@ -49,13 +37,11 @@ const refused = {
   status: 412,
 };
 
-/** Says yes to a clinic that takes its time, and listens from then on. */
-async function sayYes(
+const sayYes = (
   { language, yes }: { language: 'ru' | 'en'; yes: string },
-  answer: { body: unknown; status: number },
-) {
-  await switchLanguage(language);
-  const { asked } = await showScreen(
+  answer: { body: unknown; status?: number },
+) =>
+  pressAndListen(
     <CancelScreen source="visits" id="7" person="self" people={[]} isRegistrar={false} asCheckUp={false} />,
     {
       language,
@@ -64,20 +50,10 @@ async function sayYes(
         '/api/bookings/visits/7?person=self': { body: visit },
         '/api/operations?person=self': { body: { operations: [] } },
       },
+      button: yes,
+      answer,
     },
   );
-  const button = await screen.findByRole('button', { name: yes });
-  let answers = () => {};
-  asked.mockImplementation(
-    () =>
-      new Promise((resolve) => {
-        answers = () => resolve(Response.json(answer.body, { status: answer.status }));
-      }),
-  );
-  const reader = await listen();
-  fireEvent.click(button);
-  return { reader, clinicAnswers: () => answers() };
-}
 
 beforeEach(() => localStorage.setItem('talon-grace', 'off'));
 afterEach(() => {
@@ -138,22 +114,19 @@ describe.each([
   },
 ] as const)('a screen reader in $language', (heard) => {
   test('says that it is being cancelled and that it is, then what to do, what it was, and where to go', async () => {
-    const { reader, clinicAnswers } = await sayYes(heard, cancelled);
-    await vi.waitFor(async () => expect(await reader.said()).toEqual([heard.sending]), soon);
+    const { reader, clinicAnswers, hears } = await sayYes(heard, cancelled);
+    await hears(heard.sending);
     clinicAnswers();
-    await vi.waitFor(async () => expect(await reader.said()).toEqual([heard.sending, heard.done[0]]), soon);
+    await hears(heard.sending, heard.done[0]);
     expect(await reader.readOn()).toEqual([heard.done[1], ...heard.summary, ...heard.afterDone]);
     await reader.stop();
   });
 
   test('says first that it was not cancelled, then why, what is still on, and what to do', async () => {
-    const { reader, clinicAnswers } = await sayYes(heard, refused);
-    await vi.waitFor(async () => expect(await reader.said()).toEqual([heard.sending]), soon);
+    const { reader, clinicAnswers, hears } = await sayYes(heard, refused);
+    await hears(heard.sending);
     clinicAnswers();
-    await vi.waitFor(
-      async () => expect(await reader.said()).toEqual([heard.sending, heard.refusal[0]]),
-      soon,
-    );
+    await hears(heard.sending, heard.refusal[0]);
     const toTheDetails = [heard.refusal[1], ...heard.summary, ...heard.afterRefusal];
     // They are folded, which jsdom does not know.
     expect((await reader.readOn()).slice(0, toTheDetails.length)).toEqual(toTheDetails);

@@ -1,28 +1,17 @@
-import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { cleanup } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { LoopVisit } from '#contract/booking.ts';
-import { switchLanguage } from '#src/i18n/words-store.ts';
-import { listen } from '#src/testing/screen-reader.ts';
-import { showScreen, signedIn } from '#src/testing/show-screen.tsx';
+import { loopVisit } from '#contract/testing/sample-bookings.ts';
+import { pressAndListen } from '#src/testing/heard-write.tsx';
+import { signedIn } from '#src/testing/show-screen.tsx';
 import { MoveScreen } from './move-screen.tsx';
 
-const visit: LoopVisit = {
-  kind: 'visit',
-  source: 'visits',
+const visit = loopVisit({
   id: '7',
-  person: 'self',
-  status: { kind: 'booked' },
   starts: { at: '2026-11-23T07:00:00.000Z', offset: '+03:00' },
   slot: { id: 'slot-1', doctorId: 'd1' },
-  ends: null,
   place: { clinicId: 'c1', name: 'Поликлиника № 1', address: null, phone: '8 (495) 000-10-01' },
   who: { name: 'Глеб Орешкин', role: 'Диетолог' },
-  can: { cancel: { allowed: true }, move: { allowed: true } },
-  visitType: 'telehealth',
-  reason: null,
-  cancelReason: null,
-};
-const soon = { timeout: 3_000 };
+});
 const later = { at: '2026-11-24T08:30:00.000Z', offset: '+03:00' };
 const moved = {
   body: {
@@ -35,7 +24,6 @@ const moved = {
     booking: { ...visit, starts: later, slot: { id: 'slot-2', doctorId: 'd1' } },
     hold: null,
   },
-  status: 200,
 };
 const taken = {
   body: {
@@ -51,13 +39,11 @@ const taken = {
   status: 409,
 };
 
-/** Says yes to a clinic that takes its time, and listens from then on. */
-async function sayYes(
+const sayYes = (
   { language, yes }: { language: 'ru' | 'en'; yes: string },
-  answer: { body: unknown; status: number },
-) {
-  await switchLanguage(language);
-  const { asked } = await showScreen(
+  answer: { body: unknown; status?: number },
+) =>
+  pressAndListen(
     <MoveScreen
       source="visits"
       id="7"
@@ -82,20 +68,10 @@ async function sayYes(
         },
         '/api/operations?person=self': { body: { operations: [] } },
       },
+      button: yes,
+      answer,
     },
   );
-  const button = await screen.findByRole('button', { name: yes });
-  let answers = () => {};
-  asked.mockImplementation(
-    () =>
-      new Promise((resolve) => {
-        answers = () => resolve(Response.json(answer.body, { status: answer.status }));
-      }),
-  );
-  const reader = await listen();
-  fireEvent.click(button);
-  return { reader, clinicAnswers: () => answers() };
-}
 
 afterEach(() => {
   cleanup();
@@ -209,19 +185,19 @@ describe.each([
   },
 ] as const)('a screen reader in $language', (heard) => {
   test('says that it is being moved and that it is, then the new time and where to go', async () => {
-    const { reader, clinicAnswers } = await sayYes(heard, moved);
-    await vi.waitFor(async () => expect(await reader.said()).toEqual([heard.sending]), soon);
+    const { reader, clinicAnswers, hears } = await sayYes(heard, moved);
+    await hears(heard.sending);
     clinicAnswers();
-    await vi.waitFor(async () => expect(await reader.said()).toEqual([heard.sending, heard.moved[0]]), soon);
+    await hears(heard.sending, heard.moved[0]);
     expect(await reader.readOn()).toEqual(heard.moved.slice(1));
     await reader.stop();
   });
 
   test('says that it was not moved, why, and that the old time is on before the one that is not', async () => {
-    const { reader, clinicAnswers } = await sayYes(heard, taken);
-    await vi.waitFor(async () => expect(await reader.said()).toEqual([heard.sending]), soon);
+    const { reader, clinicAnswers, hears } = await sayYes(heard, taken);
+    await hears(heard.sending);
     clinicAnswers();
-    await vi.waitFor(async () => expect(await reader.said()).toEqual([heard.sending, heard.stays[0]]), soon);
+    await hears(heard.sending, heard.stays[0]);
     const stays = heard.stays.slice(1);
     // What follows is folded, which jsdom does not know.
     expect((await reader.readOn()).slice(0, stays.length)).toEqual(stays);
