@@ -1,27 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openStore, type Store } from '#server/store/store.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { listBookings } from './bookings.ts';
 import { confirmHold } from './confirm-hold.ts';
 import { makeHold } from './make-hold.ts';
-import { Reconciler } from './reconciler.ts';
 import { releaseHold } from './release-hold.ts';
-import { asked, benchOver, emptied, holdOf, slotInput, type Bench } from './testing/bench.ts';
+import { asked, benchOver, holdOf, slotInput, type Bench } from './testing/bench.ts';
+import { emptyStore } from './testing/empty-store.ts';
 import { fakeClock, type FakeClock } from './testing/fake-clock.ts';
 import { fakeWorld, type FakeWorld } from './testing/fake-world.ts';
+import { lookRound } from './testing/look-round.ts';
 
 const second = 1_000;
 const minute = 60 * second;
 
-let store: Store;
+const store = emptyStore();
 let clock: FakeClock;
 let world: FakeWorld;
 let bench: Bench;
-beforeAll(async () => {
-  store = await openStore({ memory: true });
-});
-afterAll(() => store.close());
-beforeEach(async () => {
-  await emptied(store);
+beforeEach(() => {
   clock = fakeClock();
   world = fakeWorld(clock);
   bench = benchOver(store, world.upstreams, clock);
@@ -32,11 +27,7 @@ const visits = () => listBookings(bench, 'clinic-visits', asked().patient, 'pati
 
 async function lookAfter(milliseconds: number): Promise<void> {
   clock.advance(milliseconds);
-  await new Reconciler(bench, {
-    onError: (error) => {
-      throw error;
-    },
-  }).round();
+  await lookRound(bench);
 }
 
 describe('confirming', () => {

@@ -1,26 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { surelyOverAfterMs, worthAskingMs } from '#contract/rules/kept-time.ts';
-import { openStore, type Store } from '#server/store/store.ts';
 import { ReadFailure } from '#server/upstreams/kit/read-failure.ts';
 import { sourceUnavailable } from '#server/upstreams/kit/failure-reports.ts';
 import { listBookings } from './bookings.ts';
 import { confirmHold } from './confirm-hold.ts';
 import { current, leaveBehind } from './hold-rows.ts';
 import { makeHold } from './make-hold.ts';
-import { asked, benchOver, emptied, holdOf, slotInput, type Bench } from './testing/bench.ts';
+import { asked, benchOver, holdOf, slotInput, type Bench } from './testing/bench.ts';
+import { emptyStore } from './testing/empty-store.ts';
 import { fakeClock, type FakeClock } from './testing/fake-clock.ts';
 import { fakeWorld, type FakeWorld } from './testing/fake-world.ts';
 
-let store: Store;
+const store = emptyStore();
 let clock: FakeClock;
 let world: FakeWorld;
 let bench: Bench;
-beforeAll(async () => {
-  store = await openStore({ memory: true });
-});
-afterAll(() => store.close());
-beforeEach(async () => {
-  await emptied(store);
+beforeEach(() => {
   clock = fakeClock();
   world = fakeWorld(clock);
   bench = benchOver(store, world.upstreams, clock);

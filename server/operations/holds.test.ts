@@ -1,29 +1,24 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openStore, type Store } from '#server/store/store.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { listBookings } from './bookings.ts';
 import { confirmHold } from './confirm-hold.ts';
 import { current, leaveBehind, take } from './hold-rows.ts';
 import { makeHold } from './make-hold.ts';
-import { Reconciler } from './reconciler.ts';
 import { releaseAbandoned, releaseHold } from './release-hold.ts';
-import { asked, benchOver, emptied, holdOf, slotInput, type Bench } from './testing/bench.ts';
+import { asked, benchOver, holdOf, slotInput, type Bench } from './testing/bench.ts';
+import { emptyStore } from './testing/empty-store.ts';
 import { fakeClock, type FakeClock } from './testing/fake-clock.ts';
 import { fakeWorld, type FakeWorld } from './testing/fake-world.ts';
+import { lookRound } from './testing/look-round.ts';
 import { Crashed } from './testing/script.ts';
 
 const second = 1_000;
 const minute = 60 * second;
 
-let store: Store;
+const store = emptyStore();
 let clock: FakeClock;
 let world: FakeWorld;
 let bench: Bench;
-beforeAll(async () => {
-  store = await openStore({ memory: true });
-});
-afterAll(() => store.close());
-beforeEach(async () => {
-  await emptied(store);
+beforeEach(() => {
   clock = fakeClock();
   world = fakeWorld(clock);
   bench = benchOver(store, world.upstreams, clock);
@@ -40,11 +35,7 @@ const visits = () => listBookings(bench, 'clinic-visits', asked().patient, 'pati
 
 async function lookAfter(milliseconds: number): Promise<void> {
   clock.advance(milliseconds);
-  await new Reconciler(bench, {
-    onError: (error) => {
-      throw error;
-    },
-  }).round();
+  await lookRound(bench);
 }
 
 describe('a hold', () => {

@@ -1,25 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openStore, type Store } from '#server/store/store.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
 import { inventedPatient } from '#server/upstreams/kit/testing/invented-patient.ts';
 import type { Intent } from './operation-rows.ts';
 import { confirmed, refused, refusedByReading, unknown, type Settled } from './settled.ts';
-import { benchOver, emptied, type Bench } from './testing/bench.ts';
+import { benchOver, type Bench } from './testing/bench.ts';
+import { emptyStore } from './testing/empty-store.ts';
 import { fakeClock, type FakeClock } from './testing/fake-clock.ts';
 import { fakeWorld } from './testing/fake-world.ts';
 
 const second = 1_000;
 const day = 24 * 3_600 * second;
 
-let store: Store;
+const store = emptyStore();
 let clock: FakeClock;
 let bench: Bench;
-beforeAll(async () => {
-  store = await openStore({ memory: true });
-});
-afterAll(() => store.close());
-beforeEach(async () => {
-  await emptied(store);
+beforeEach(() => {
   clock = fakeClock();
   bench = benchOver(store, fakeWorld(clock).upstreams, clock);
 });

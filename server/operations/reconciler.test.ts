@@ -1,12 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { openStore, type Store } from '#server/store/store.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { bookTime } from './book-time.ts';
 import { cancelBooking } from './cancel-booking.ts';
 import { leaveBehind } from './hold-rows.ts';
 import { makeHold } from './make-hold.ts';
 import { Reconciler } from './reconciler.ts';
 import { requestTimes } from './request-times.ts';
-import { asked, benchOver, emptied, slotInput, type Bench } from './testing/bench.ts';
+import { asked, benchOver, slotInput, type Bench } from './testing/bench.ts';
+import { emptyStore } from './testing/empty-store.ts';
 import { fakeClock, type FakeClock } from './testing/fake-clock.ts';
 import { fakeWorld, type FakeWorld } from './testing/fake-world.ts';
 import { Crashed } from './testing/script.ts';
@@ -16,7 +16,7 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const nothing = { does: 'never', says: 'nothing' } as const;
 
-let store: Store;
+const store = emptyStore();
 let clock: FakeClock;
 let world: FakeWorld;
 let bench: Bench;
@@ -24,12 +24,7 @@ let errors: unknown[];
 afterEach(() => {
   vi.useRealTimers();
 });
-beforeAll(async () => {
-  store = await openStore({ memory: true });
-});
-afterAll(() => store.close());
-beforeEach(async () => {
-  await emptied(store);
+beforeEach(() => {
   clock = fakeClock();
   world = fakeWorld(clock);
   bench = benchOver(store, world.upstreams, clock);

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { WaitInput } from '#contract/waiting.ts';
-import { openStore, type Store } from '#server/store/store.ts';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
 import type { WriteOutcome } from '#server/upstreams/kit/outcome.ts';
 import { fingerprintOf } from './operation-rows.ts';
-import { Reconciler } from './reconciler.ts';
-import { asked, benchOver, emptied, type Bench } from './testing/bench.ts';
+import { asked, benchOver, type Bench } from './testing/bench.ts';
+import { emptyStore } from './testing/empty-store.ts';
 import { fakeClock, type FakeClock } from './testing/fake-clock.ts';
 import { fakeWorld } from './testing/fake-world.ts';
+import { lookRound } from './testing/look-round.ts';
 import { Crashed, refusal } from './testing/script.ts';
 import { waitForTime } from './wait-for-time.ts';
 
@@ -27,15 +27,10 @@ const input: WaitInput = {
 const done: WriteOutcome<null> = { kind: 'confirmed', value: null, status: 200, code: null };
 const silence: WriteOutcome<null> = { kind: 'unknown', report: outcomeUnknown };
 
-let store: Store;
+const store = emptyStore();
 let clock: FakeClock;
 let sent: number;
-beforeAll(async () => {
-  store = await openStore({ memory: true });
-});
-afterAll(() => store.close());
-beforeEach(async () => {
-  await emptied(store);
+beforeEach(() => {
   clock = fakeClock();
   sent = 0;
 });
@@ -50,11 +45,7 @@ const benchWith = (answer: () => WriteOutcome<null>): Bench => {
 };
 const lookAfter = async (bench: Bench, milliseconds: number) => {
   clock.advance(milliseconds);
-  await new Reconciler(bench, {
-    onError: (error) => {
-      throw error;
-    },
-  }).round();
+  await lookRound(bench);
 };
 const told = async ({ journal: { rows } }: Bench, id: string) => {
   const row = await rows.byId(id);
