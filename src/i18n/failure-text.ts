@@ -37,8 +37,10 @@ export function failureText(
 function registrarText(words: SayWords, { failure, facts, upstream }: Report): FailureText {
   const line = words(`registrar.${failure}` satisfies MessageId, { ...unnamed, ...facts });
   const code = upstream?.code ?? upstream?.status ?? null;
+  const text = failureText(words, failure, facts);
   return {
-    ...failureText(words, failure, facts),
+    ...text,
+    next: text.step === 'see-bookings' ? words('next.see-bookings.registrar') : text.next,
     title: code === null ? line : words('registrar.withCode', { code, line }),
     body: '',
   };

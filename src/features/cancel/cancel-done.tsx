@@ -27,7 +27,7 @@ export function CancelDone({ booking, person }: { booking: Booking; person: Pers
             <LinkButton to={paths.newRequest.to({ person: ref })}>{words('cancel.newRequest')}</LinkButton>
           )}
           <LinkButton to={paths.bookings.to({ person: ref })} look={hasMain ? 'plain' : 'main'}>
-            {words('cancel.toList')}
+            {words(person?.relation === 'patient' ? 'cancel.toList.registrar' : 'cancel.toList')}
           </LinkButton>
         </>
       }

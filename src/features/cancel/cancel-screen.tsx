@@ -64,7 +64,7 @@ export function CancelScreen({ source, id, person, ...rest }: CancelScreenProps)
           </Button>
         )}
         <LinkButton to={paths.bookings.to({ person })} look="plain">
-          {words('cancel.toList')}
+          {words(rest.isRegistrar ? 'cancel.toList.registrar' : 'cancel.toList')}
         </LinkButton>
       </Row>
     </Stack>

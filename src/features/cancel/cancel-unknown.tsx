@@ -43,7 +43,7 @@ export function CancelUnknown({
         <>
           {lost && <Button onClick={onCheck}>{words('cancel.unknown.check')}</Button>}
           <LinkButton to={paths.bookings.to({ person: booking.person })} look="plain">
-            {words('cancel.toList')}
+            {words(person?.relation === 'patient' ? 'cancel.toList.registrar' : 'cancel.toList')}
           </LinkButton>
         </>
       }

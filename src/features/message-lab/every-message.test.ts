@@ -77,4 +77,13 @@ describe.each(languages)('what a registrar reads in %s', (language) => {
     const lines = Object.entries(readLanguage(language)).filter(([id]) => id.startsWith('registrar.'));
     expect(lines.filter(([, text]) => !text.includes('select') && text.length > 90)).toEqual([]);
   });
+
+  test('leads to the patient’s bookings, and to none of their own', () => {
+    const words = speaks(language);
+    const nexts = labOperationNames.flatMap((operation) =>
+      casesOf(operation).map((one) => specimenOf(words, one, 'registrar').next),
+    );
+    expect(nexts).toContain(words('next.see-bookings.registrar'));
+    expect(nexts).not.toContain(words('next.see-bookings'));
+  });
 });

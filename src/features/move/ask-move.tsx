@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Booking } from '#contract/booking.ts';
 import type { FailureReport } from '#contract/operation.ts';
 import type { CalendarDay, PlaceTime } from '#contract/time.ts';
-import { failureText } from '#src/i18n/failure-text.ts';
+import { reportText } from '#src/i18n/failure-text.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { paths } from '#src/paths.ts';
 import { Button } from '#src/ui/button.tsx';
@@ -14,13 +14,19 @@ import { Lead } from '#src/ui/text.tsx';
 import { WasAndWill } from './was-and-will.tsx';
 
 /** What a page that asks shows first where the last press changed nothing. */
-export function NotSent({ report }: { report: FailureReport | null }): ReactNode {
+export function NotSent({
+  report,
+  isRegistrar,
+}: {
+  report: FailureReport | null;
+  isRegistrar: boolean;
+}): ReactNode {
   const words = useWords();
   if (!report) return null;
-  const { title, body } = failureText(words, report.failure, report.facts);
+  const { title, body } = reportText(words, report, isRegistrar);
   return (
     <Notice tone="danger" title={title} takesFocus>
-      <p>{body}</p>
+      {body && <p>{body}</p>}
     </Notice>
   );
 }
@@ -31,6 +37,7 @@ export function AskMove({
   time,
   day,
   isKept = false,
+  isRegistrar,
   notSent,
   onMove,
 }: {
@@ -39,6 +46,7 @@ export function AskMove({
   day?: CalendarDay;
   /** The new time is kept already, from before this page was opened. */
   isKept?: boolean;
+  isRegistrar: boolean;
   notSent: FailureReport | null;
   onMove: () => void;
 }) {
@@ -47,7 +55,7 @@ export function AskMove({
   return (
     <Stack>
       <PageTitle>{words(isKept ? 'move.kept.title' : `move.ask.title.${of}`)}</PageTitle>
-      <NotSent report={notSent} />
+      <NotSent report={notSent} isRegistrar={isRegistrar} />
       <Lead>{words(isKept ? 'move.kept.body' : `move.ask.body.${of}`)}</Lead>
       <WasAndWill booking={booking} time={time} />
       <Row>

@@ -15,11 +15,13 @@ import { OneTime } from './was-and-will.tsx';
 export function ChooseTime({
   booking,
   person,
+  isRegistrar,
   day,
   today,
 }: {
   booking: Booking;
   person: Person | undefined;
+  isRegistrar: boolean;
   day: CalendarDay;
   today: CalendarDay;
 }) {
@@ -31,7 +33,10 @@ export function ChooseTime({
       </PageTitle>
       <Lead>{words('move.choose.body')}</Lead>
       {person && person.relation !== 'self' && (
-        <Notice silent title={words('move.forWhom', { name: personName(words, person) })} />
+        <Notice
+          silent
+          title={words('move.forWhom', { relation: person.relation, name: personName(words, person) })}
+        />
       )}
       <section className={styles['current']} aria-labelledby="move-now">
         <h2 id="move-now">{words('move.now')}</h2>
@@ -40,9 +45,9 @@ export function ChooseTime({
       <section className={styles['current']} aria-labelledby="move-choose">
         <h2 id="move-choose">{words('move.choose.title')}</h2>
         {booking.kind === 'clinic-visit' && (
-          <ClinicTimes booking={booking} person={person} day={day} today={today} />
+          <ClinicTimes booking={booking} person={person} isRegistrar={isRegistrar} day={day} today={today} />
         )}
-        {booking.kind === 'visit' && <VisitTimes booking={booking} />}
+        {booking.kind === 'visit' && <VisitTimes booking={booking} isRegistrar={isRegistrar} />}
       </section>
     </>
   );

@@ -56,6 +56,7 @@ export function ClinicMove({
           time={time}
           day={day}
           isKept={view.show === 'kept'}
+          isRegistrar={isRegistrar}
           notSent={view.notSent}
           onMove={() => go('new-first')}
         />
@@ -67,6 +68,7 @@ export function ClinicMove({
           booking={old}
           time={time}
           day={day}
+          isRegistrar={isRegistrar}
           notSent={view.notSent}
           onAgree={() => go('old-first')}
         />
@@ -82,7 +84,13 @@ export function ClinicMove({
       );
     case 'checking':
       return (
-        <MoveChecking leg={view.leg} write={view.write} booking={old} onCheck={() => check(view.leg)}>
+        <MoveChecking
+          leg={view.leg}
+          write={view.write}
+          booking={old}
+          isRegistrar={isRegistrar}
+          onCheck={() => check(view.leg)}
+        >
           {pair}
         </MoveChecking>
       );
@@ -128,11 +136,13 @@ export function ClinicMove({
         <MoveBetween
           {...about}
           title={words('move.between.title')}
-          why={words('move.between.body')}
+          why={words(isRegistrar ? 'move.between.body.registrar' : 'move.between.body')}
           write={view.write}
           actions={
             <>
-              <Button onClick={() => go('old-first')}>{words('move.between.new')}</Button>
+              <Button onClick={() => go('old-first')}>
+                {words(isRegistrar ? 'move.between.new.registrar' : 'move.between.new')}
+              </Button>
               {old.slot && (
                 <Button look="plain" onClick={() => go('back')}>
                   {words('move.between.back')}
@@ -182,6 +192,6 @@ export function ClinicMove({
         </MoveBetween>
       );
     case 'moved':
-      return <ClinicMoved old={old} to={to} time={time} made={made} />;
+      return <ClinicMoved old={old} to={to} time={time} made={made} isRegistrar={isRegistrar} />;
   }
 }

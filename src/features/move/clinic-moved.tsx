@@ -9,6 +9,7 @@ import { Notice } from '#src/ui/notice.tsx';
 import { Progress } from '#src/ui/progress.tsx';
 import { Result } from '#src/ui/result.tsx';
 import { Soft } from '#src/ui/text.tsx';
+import { ToList } from './to-list.tsx';
 import { WasAndWill } from './was-and-will.tsx';
 
 /** Both writes were confirmed; the clinic's own list is read once more, and what it shows is said. */
@@ -17,11 +18,13 @@ export function ClinicMoved({
   to,
   time,
   made,
+  isRegistrar,
 }: {
   old: ClinicVisit;
   to: string;
   time: PlaceTime | null;
   made: Booking | null;
+  isRegistrar: boolean;
 }) {
   const words = useWords();
   const { person } = old;
@@ -42,9 +45,7 @@ export function ClinicMoved({
           {open && (
             <LinkButton to={paths.booking.to({ ...open, person })}>{words('move.openNew')}</LinkButton>
           )}
-          <LinkButton to={paths.bookings.to({ person })} look={open ? 'plain' : 'main'}>
-            {words('move.toList')}
-          </LinkButton>
+          <ToList person={person} isRegistrar={isRegistrar} look={open ? 'plain' : 'main'} />
         </>
       }
     >

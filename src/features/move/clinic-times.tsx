@@ -23,11 +23,13 @@ const shownDays = 14;
 export function ClinicTimes({
   booking,
   person,
+  isRegistrar,
   day,
   today,
 }: {
   booking: ClinicVisit;
   person: Person | undefined;
+  isRegistrar: boolean;
   day: CalendarDay;
   today: CalendarDay;
 }) {
@@ -46,7 +48,7 @@ export function ClinicTimes({
   const forChildren = clinics.data?.clinics.find(({ id }) => id === clinicId)?.forChildren ?? false;
   const other = (
     <LinkButton to={paths.reserve.to({ person: ref })} look="plain">
-      {words('move.otherDoctor')}
+      {words(isRegistrar ? 'move.otherDoctor.registrar' : 'move.otherDoctor')}
     </LinkButton>
   );
   if (!isKnown) return <Notice title={words('move.choose.unknown')} actions={other} />;
@@ -54,7 +56,7 @@ export function ClinicTimes({
   const before = daysAfter(from, -shownDays);
   return (
     <>
-      <Loaded query={query}>
+      <Loaded query={query} isRegistrar={isRegistrar}>
         {({ slots }) => {
           const free = slots.filter(
             (slot) =>

@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { failureText } from '#src/i18n/failure-text.ts';
+import { reportText } from '#src/i18n/failure-text.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { problemOf } from '#src/queries/portal-client.ts';
 import { Loaded as AnyLoaded } from '#src/ui/loaded.tsx';
@@ -8,9 +8,11 @@ import { Loaded as AnyLoaded } from '#src/ui/loaded.tsx';
 /** What a query brought to a move; where it brought nothing, nothing has changed. */
 export function Loaded<T>({
   query,
+  isRegistrar,
   children,
 }: {
   query: UseQueryResult<T>;
+  isRegistrar: boolean;
   children: (data: T) => ReactNode;
 }) {
   const words = useWords();
@@ -19,7 +21,7 @@ export function Loaded<T>({
       query={query}
       wait={words('move.loading')}
       failed={{
-        why: (error) => failureText(words, problemOf(error).failure, problemOf(error).facts).title,
+        why: (error) => reportText(words, problemOf(error), isRegistrar).title,
         body: words('move.readFailed.body'),
         retry: words('move.retry'),
       }}

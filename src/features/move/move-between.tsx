@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Booking } from '#contract/booking.ts';
 import type { WriteState } from '#src/queries/write-flow.ts';
-import { failureText } from '#src/i18n/failure-text.ts';
+import { reportText } from '#src/i18n/failure-text.ts';
 import { useSupport } from '#src/i18n/use-support.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { nextPlace, telephone } from '#src/next-step.ts';
@@ -40,7 +40,7 @@ export function MoveBetween({
     at: write?.at ?? new Date(0).toISOString(),
   });
   const phone = booking.place?.phone ?? null;
-  const text = write && failureText(words, write.report.failure, write.report.facts);
+  const text = write && reportText(words, write.report, isRegistrar);
   const next = text && nextPlace(text.step, { person: booking.person, here, phone, isRegistrar, booking });
   const elsewhere = write && leadsAway(write.report) ? next : null;
   return (
@@ -72,7 +72,7 @@ export function MoveBetween({
           <p>
             <strong>{text.title}.</strong>
           </p>
-          <p>{text.body}</p>
+          {text.body && <p>{text.body}</p>}
         </div>
       )}
       {children}

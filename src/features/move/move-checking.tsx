@@ -3,25 +3,27 @@ import type { Booking } from '#contract/booking.ts';
 import { useSupport } from '#src/i18n/use-support.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { telephone } from '#src/next-step.ts';
-import { paths } from '#src/paths.ts';
 import type { WriteState } from '#src/queries/write-flow.ts';
 import { Button } from '#src/ui/button.tsx';
-import { LinkButton, OutsideLinkButton } from '#src/ui/link-button.tsx';
+import { OutsideLinkButton } from '#src/ui/link-button.tsx';
 import { Progress } from '#src/ui/progress.tsx';
 import { Result } from '#src/ui/result.tsx';
 import type { Leg } from './move-flow.ts';
+import { ToList } from './to-list.tsx';
 
 /** A write was sent, and nobody has told what became of it. The page finds out by itself; without an operation it must be asked to. */
 export function MoveChecking({
   leg,
   write,
   booking,
+  isRegistrar,
   onCheck,
   children,
 }: {
   leg: Leg | 'move';
   write: Extract<WriteState, { step: 'unknown' }>;
   booking: Booking;
+  isRegistrar: boolean;
   onCheck: () => void;
   /** Which booking is on. */
   children: ReactNode;
@@ -40,9 +42,7 @@ export function MoveChecking({
       actions={
         <>
           {lost && <Button onClick={onCheck}>{words('move.check')}</Button>}
-          <LinkButton to={paths.bookings.to({ person: booking.person })} look="plain">
-            {words('move.toList')}
-          </LinkButton>
+          <ToList person={booking.person} isRegistrar={isRegistrar} />
         </>
       }
       phone={

@@ -5,6 +5,7 @@ import type { Booking } from '#contract/booking.ts';
 import type { FailureReport } from '#contract/operation.ts';
 import type { CalendarDay, PlaceTime } from '#contract/time.ts';
 import { fieldError } from '#src/i18n/field-error.ts';
+import type { MessageId } from '#src/i18n/message-id.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { paths } from '#src/paths.ts';
 import { Button } from '#src/ui/button.tsx';
@@ -17,30 +18,51 @@ import { Lead } from '#src/ui/text.tsx';
 import { NotSent } from './ask-move.tsx';
 import { WasAndWill } from './was-and-will.tsx';
 
-const consentForm = z.object({
-  consent: z.boolean().check(z.refine((given) => given, { error: 'move.consent.missing' })),
-});
+const consentForm = (missing: MessageId) =>
+  z.object({ consent: z.boolean().check(z.refine((given) => given, { error: missing })) });
+
+/** Whose consent it is: a registrar ticks what the patient says. */
+const asked = {
+  own: {
+    label: 'move.consent.yours',
+    agree: 'move.consent.agree',
+    missing: 'move.consent.missing',
+    yes: 'move.consent.yes',
+  },
+  patient: {
+    label: 'move.consent.yours.registrar',
+    agree: 'move.consent.agree.registrar',
+    missing: 'move.consent.missing.registrar',
+    yes: 'move.consent.yes.registrar',
+  },
+} as const;
 
 /** The clinic allows one booking to a speciality, so the old one would have to go first: said plainly, and agreed to. */
 export function MoveConsent({
   booking,
   time,
   day,
+  isRegistrar,
   notSent,
   onAgree,
 }: {
   booking: Booking;
   time: PlaceTime | null;
   day: CalendarDay;
+  isRegistrar: boolean;
   notSent: FailureReport | null;
   onAgree: () => void;
 }) {
   const words = useWords();
-  const form = useForm({ resolver: zodResolver(consentForm), defaultValues: { consent: false } });
+  const ask = asked[isRegistrar ? 'patient' : 'own'];
+  const form = useForm({
+    resolver: zodResolver(consentForm(ask.missing)),
+    defaultValues: { consent: false },
+  });
   return (
     <Stack>
       <PageTitle>{words('move.consent.title')}</PageTitle>
-      <NotSent report={notSent} />
+      <NotSent report={notSent} isRegistrar={isRegistrar} />
       <Lead>{words('move.consent.body')}</Lead>
       <WasAndWill booking={booking} time={time} stand={{ old: 'on', new: 'none' }} />
       <form noValidate onSubmit={(event) => void form.handleSubmit(onAgree)(event)}>
@@ -49,16 +71,16 @@ export function MoveConsent({
             <p>{words('move.consent.risk')}</p>
           </Notice>
           <FieldGroup
-            label={words('move.consent.yours')}
+            label={words(ask.label)}
             error={fieldError(words, form.formState.errors.consent?.message)}
           >
-            <Choice label={words('move.consent.agree')}>
+            <Choice label={words(ask.agree)}>
               <input type="checkbox" {...form.register('consent')} />
             </Choice>
           </FieldGroup>
           <Row>
             <Button type="submit" look="danger">
-              {words('move.consent.yes')}
+              {words(ask.yes)}
             </Button>
             <LinkButton to={paths.booking.to(booking)} look="plain">
               {words('move.keep')}

@@ -85,7 +85,7 @@ describe.each([
     sending: 'heading, Переносим визит…, level 1',
     moved: [
       'heading, Визит перенесён, level 1',
-      'Ждём в новое время.',
+      'Визит будет в новое время.',
       'вторник',
       '24',
       'ноября',
@@ -137,7 +137,7 @@ describe.each([
     sending: 'heading, Moving the visit…, level 1',
     moved: [
       'heading, Visit moved, level 1',
-      'See you at the new time.',
+      'The visit is at the new time now.',
       'Tuesday',
       '24',
       'November',

@@ -2,14 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import type { Source } from '#contract/booking.ts';
 import type { Person } from '#contract/person.ts';
 import type { CalendarDay } from '#contract/time.ts';
-import { failureText } from '#src/i18n/failure-text.ts';
+import { reportText } from '#src/i18n/failure-text.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { paths } from '#src/paths.ts';
 import { bookingQueries } from '#src/queries/booking-queries.ts';
 import { problemOf } from '#src/queries/portal-client.ts';
 import { BackLink } from '#src/ui/back-link.tsx';
 import { Button } from '#src/ui/button.tsx';
-import { LinkButton } from '#src/ui/link-button.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
 import { Progress } from '#src/ui/progress.tsx';
 import { Row, Stack } from '#src/ui/stack.tsx';
@@ -17,6 +16,7 @@ import { Lead } from '#src/ui/text.tsx';
 import { ChooseTime } from './choose-time.tsx';
 import { ClinicMoveBegun } from './clinic-move-begun.tsx';
 import { MoveImpossible } from './move-impossible.tsx';
+import { ToList } from './to-list.tsx';
 import { VisitMoveBegun } from './visit-move-begun.tsx';
 
 interface MoveScreenProps {
@@ -48,28 +48,26 @@ export function MoveScreen({ source, id, person, people, isRegistrar, to, day, t
     return (
       <Stack>
         <BackLink to={paths.booking.to(data)}>{words(`move.toBooking.${ofKind(data.kind)}`)}</BackLink>
-        <ChooseTime booking={data} person={who} day={day ?? today} today={today} />
+        <ChooseTime booking={data} person={who} isRegistrar={isRegistrar} day={day ?? today} today={today} />
       </Stack>
     );
   }
   if (isPending) return <Progress words={words('move.loading')} />;
 
-  const { failure, facts } = problemOf(error);
-  const gone = failure === 'portal.not-found';
-  const text = failureText(words, failure, facts);
+  const problem = problemOf(error);
+  const gone = problem.failure === 'portal.not-found';
+  const text = reportText(words, problem, isRegistrar);
   return (
     <Stack narrow>
       <PageTitle>{gone ? text.title : words('move.readFailed.title')}</PageTitle>
-      <Lead>{gone ? text.body : words('move.readFailed.body')}</Lead>
+      {!(gone && isRegistrar) && <Lead>{gone ? text.body : words('move.readFailed.body')}</Lead>}
       <Row>
         {!gone && (
           <Button disabled={isFetching} onClick={() => void refetch()}>
             {words('move.retry')}
           </Button>
         )}
-        <LinkButton to={paths.bookings.to({ person })} look="plain">
-          {words('move.toList')}
-        </LinkButton>
+        <ToList person={person} isRegistrar={isRegistrar} />
       </Row>
     </Stack>
   );

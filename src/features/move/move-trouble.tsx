@@ -9,6 +9,7 @@ import type { WriteState } from '#src/queries/write-flow.ts';
 import { Button } from '#src/ui/button.tsx';
 import { LinkButton, OutsideLinkButton } from '#src/ui/link-button.tsx';
 import { Result } from '#src/ui/result.tsx';
+import { ToList } from './to-list.tsx';
 
 interface MoveTroubleProps {
   /** Which booking is on, as a sentence. */
@@ -65,9 +66,7 @@ export function MoveTrouble({
           {!actions && place.kind === 'here' && (
             <Button onClick={onTryAgain}>{words('common.tryAgain')}</Button>
           )}
-          <LinkButton to={paths.bookings.to({ person })} look="plain">
-            {words('move.toList')}
-          </LinkButton>
+          <ToList person={person} isRegistrar={isRegistrar} />
         </>
       }
       phone={

@@ -14,6 +14,7 @@ import { MoveChecking } from './move-checking.tsx';
 import { MoveImpossible } from './move-impossible.tsx';
 import { MoveTrouble } from './move-trouble.tsx';
 import { TimeGone } from './time-gone.tsx';
+import { ToList } from './to-list.tsx';
 import { OneTime, WasAndWill } from './was-and-will.tsx';
 
 /** One write: the vendor moves the visit, or does not. The visit is never given up in between. */
@@ -46,9 +47,7 @@ export function VisitMove({
         actions={
           <>
             <LinkButton to={paths.booking.to(moved)}>{words('move.open')}</LinkButton>
-            <LinkButton to={paths.bookings.to({ person: booking.person })} look="plain">
-              {words('move.toList')}
-            </LinkButton>
+            <ToList person={booking.person} isRegistrar={isRegistrar} />
           </>
         }
       >
@@ -60,7 +59,13 @@ export function VisitMove({
     return <Waiting title={words('move.step.move')} wait={words('common.wait')} slow={words('move.slow')} />;
   if (state.step === 'unknown')
     return (
-      <MoveChecking leg="move" write={state} booking={booking} onCheck={write.again}>
+      <MoveChecking
+        leg="move"
+        write={state}
+        booking={booking}
+        isRegistrar={isRegistrar}
+        onCheck={write.again}
+      >
         <WasAndWill booking={booking} time={time} stand={{ old: 'checking', new: 'checking' }} />
       </MoveChecking>
     );
@@ -87,6 +92,7 @@ export function VisitMove({
     <AskMove
       booking={booking}
       time={time}
+      isRegistrar={isRegistrar}
       notSent={report}
       onMove={() => write.submit({ id: booking.id, person: booking.person, timeId: to })}
     />

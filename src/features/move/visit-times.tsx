@@ -9,11 +9,11 @@ import { Loaded } from './loaded.tsx';
 import { TimeList } from './time-list.tsx';
 
 /** All the times that a visit may be moved to: there are never many. */
-export function VisitTimes({ booking }: { booking: LoopVisit }) {
+export function VisitTimes({ booking, isRegistrar }: { booking: LoopVisit; isRegistrar: boolean }) {
   const words = useWords();
   const query = useQuery(moveQueries.times(booking.id, booking.person));
   return (
-    <Loaded query={query}>
+    <Loaded query={query} isRegistrar={isRegistrar}>
       {({ times }) =>
         times.length === 0 ? (
           <Notice title={words('move.choose.noneAtAll')} />

@@ -45,7 +45,9 @@ export function NewRequest({
       <Waiting title={words('requests.sending')} wait={words('common.wait')} slow={words('requests.slow')} />
     );
   if (state.step === 'unknown')
-    return <RequestUnknown unknown={state} person={person.ref} onCheck={write.again} />;
+    return (
+      <RequestUnknown unknown={state} person={person.ref} isRegistrar={isRegistrar} onCheck={write.again} />
+    );
   if (state.step === 'confirmed') {
     const { booking } = state.operation;
     const to = booking

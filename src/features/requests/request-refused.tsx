@@ -37,7 +37,7 @@ export function RequestRefused({
           {place.kind === 'outside' && <OutsideLinkButton href={place.href}>{next}</OutsideLinkButton>}
           {place.kind === 'screen' && place.to !== toList && <LinkButton to={place.to}>{next}</LinkButton>}
           <LinkButton to={toList} look={place.kind === 'outside' ? 'plain' : 'main'}>
-            {words('requests.toList')}
+            {words(isRegistrar ? 'requests.toList.registrar' : 'requests.toList')}
           </LinkButton>
         </>
       }

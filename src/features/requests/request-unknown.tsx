@@ -12,6 +12,7 @@ import { Result } from '#src/ui/result.tsx';
 export function RequestUnknown({
   unknown,
   person,
+  isRegistrar,
   onCheck,
 }: {
   unknown: {
@@ -20,6 +21,7 @@ export function RequestUnknown({
     readonly at: Instant;
   };
   person: string;
+  isRegistrar: boolean;
   onCheck: () => void;
 }) {
   const words = useWords();
@@ -36,7 +38,7 @@ export function RequestUnknown({
         <>
           {lost && <Button onClick={onCheck}>{words('requests.unknown.check')}</Button>}
           <LinkButton to={paths.bookings.to({ person })} look="plain">
-            {words('requests.toList')}
+            {words(isRegistrar ? 'requests.toList.registrar' : 'requests.toList')}
           </LinkButton>
         </>
       }

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { HoldInput } from '#contract/operation.ts';
 import type { Hold } from '#contract/slot.ts';
-import { failureText } from '#src/i18n/failure-text.ts';
+import { reportText } from '#src/i18n/failure-text.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { sendHold } from '#src/queries/hold-queries.ts';
 import { useWrite } from '#src/queries/use-write.ts';
@@ -20,11 +20,13 @@ export type Refused = Extract<WriteState, { step: 'refused' }>;
  */
 export function AskAgain({
   input,
+  isRegistrar,
   isDue,
   onKept,
   onRefused,
 }: {
   input: HoldInput;
+  isRegistrar: boolean;
   /** The clinic has surely let the time go, and it is not long ago. */
   isDue: boolean;
   onKept: (hold: Hold | null) => void;
@@ -57,14 +59,14 @@ export function AskAgain({
   useEffect(() => end(), [state.step]);
 
   if (notSent) {
-    const { title, body } = failureText(words, notSent.report.failure, notSent.report.facts);
+    const { title, body } = reportText(words, notSent.report, isRegistrar);
     return (
       <Notice
         tone="warning"
         title={title}
         actions={<Button onClick={() => write.submit(input)}>{words('reserve.more.askNow')}</Button>}
       >
-        <p>{isOffline ? words('reserve.more.whenOnline') : body}</p>
+        {(isOffline || body) && <p>{isOffline ? words('reserve.more.whenOnline') : body}</p>}
       </Notice>
     );
   }

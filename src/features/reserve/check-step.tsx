@@ -48,10 +48,18 @@ export function CheckStep({
       />
     );
   if (state.step === 'unknown')
-    return <ReserveUnknown what="hold" unknown={state} person={person.ref} onCheck={write.again} />;
+    return (
+      <ReserveUnknown
+        what="hold"
+        unknown={state}
+        person={person.ref}
+        isRegistrar={isRegistrar}
+        onCheck={write.again}
+      />
+    );
   if (state.step === 'confirmed') {
     const { hold } = state.operation;
-    if (!hold) return <HeldMissing made={made} />;
+    if (!hold) return <HeldMissing isRegistrar={isRegistrar} made={made} />;
     return <Redirect replace to={paths.hold.to({ ...made, holdId: hold.id, person: person.ref })} />;
   }
 

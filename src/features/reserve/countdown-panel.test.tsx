@@ -9,7 +9,7 @@ afterEach(cleanup);
 test('of ten minutes a screen reader says three moments, and no seconds', async () => {
   await startWords('en');
   await needAllWords();
-  const shown = (seconds: number) => <Countdown seconds={seconds} startedWith={600} />;
+  const shown = (seconds: number) => <Countdown relation="self" seconds={seconds} startedWith={600} />;
   const { rerender } = render(shown(600));
   const reader = await listen();
   for (const seconds of [599, 301, 300, 299, 121, 120, 119, 31, 30, 29, 1]) {

@@ -1,3 +1,4 @@
+import type { Person } from '#contract/person.ts';
 import { formatLeft } from '#src/i18n/format-time.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { useSimpleView } from '#src/simple-view.ts';
@@ -6,13 +7,21 @@ import { spokenMark } from './countdown.ts';
 import styles from './reserve.module.css';
 
 /** How long the time is still kept: each second for the eyes (no hurrying in a simple view), and only now and then for the ears. */
-export function Countdown({ seconds, startedWith }: { seconds: number; startedWith: number }) {
+export function Countdown({
+  relation,
+  seconds,
+  startedWith,
+}: {
+  relation: Person['relation'];
+  seconds: number;
+  startedWith: number;
+}) {
   const words = useWords();
   const simple = useSimpleView();
   const mark = spokenMark(seconds, startedWith);
   return (
     <div className={styles['timer']}>
-      <span>{words('reserve.hold.left')}</span>
+      <span>{words('reserve.hold.left', { relation })}</span>
       <span role="timer" className={styles['left']}>
         {simple
           ? words('reserve.hold.minutes', { minutes: Math.floor(seconds / 60) })

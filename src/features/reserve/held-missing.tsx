@@ -22,10 +22,12 @@ const says = {
 /** The time is not kept any more: says why, and the way back to choosing, with everything else still chosen. */
 export function HeldMissing({
   made,
+  isRegistrar,
   why = 'gone',
   lost,
 }: {
   made: Choices;
+  isRegistrar: boolean;
   why?: keyof typeof says;
   /** Whose time it was, where others near it are to be offered. */
   lost?: { readonly person: Person; readonly slot: Hold['slot'] };
@@ -42,7 +44,7 @@ export function HeldMissing({
       <Row>
         <LinkButton to={addressWith(made, 'slot', undefined)}>{words('reserve.chooseAgain')}</LinkButton>
         <LinkButton to={paths.bookings.to({ person: made.person })} look="plain">
-          {words('reserve.seeBookings')}
+          {words(isRegistrar ? 'reserve.seeBookings.registrar' : 'reserve.seeBookings')}
         </LinkButton>
       </Row>
     </Stack>

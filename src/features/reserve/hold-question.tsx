@@ -2,7 +2,7 @@ import type { FailureReport } from '#contract/operation.ts';
 import type { Person } from '#contract/person.ts';
 import type { Hold } from '#contract/slot.ts';
 import type { ReactNode } from 'react';
-import { failureText } from '#src/i18n/failure-text.ts';
+import { reportText } from '#src/i18n/failure-text.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { Button } from '#src/ui/button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
@@ -17,6 +17,7 @@ import { SlotFacts } from './slot-facts.tsx';
 export function HoldQuestion({
   hold,
   person,
+  isRegistrar,
   notSent,
   isAsking,
   clock,
@@ -24,6 +25,7 @@ export function HoldQuestion({
 }: {
   hold: Hold;
   person: Person;
+  isRegistrar: boolean;
   /** Why the last press came to nothing. */
   notSent: FailureReport | null;
   isAsking: boolean;
@@ -32,7 +34,7 @@ export function HoldQuestion({
   onDecide: (decision: Decision) => void;
 }) {
   const words = useWords();
-  const failure = notSent && failureText(words, notSent.failure, notSent.facts);
+  const failure = notSent && reportText(words, notSent, isRegistrar);
   const decide = (decision: Decision) => () => {
     if (!isAsking) onDecide(decision);
   };
@@ -41,7 +43,7 @@ export function HoldQuestion({
       <PageTitle>{words('reserve.hold.title')}</PageTitle>
       {failure && (
         <Notice tone="danger" title={failure.title} takesFocus>
-          <p>{failure.body}</p>
+          {failure.body && <p>{failure.body}</p>}
         </Notice>
       )}
       <Lead>{words(isAsking ? 'reserve.more.notKept' : 'reserve.hold.notYet')}</Lead>
@@ -56,10 +58,10 @@ export function HoldQuestion({
       />
       <Row>
         <Button aria-disabled={isAsking} onClick={decide('confirm')}>
-          {words('reserve.hold.confirm')}
+          {words(isRegistrar ? 'reserve.hold.confirm.registrar' : 'reserve.hold.confirm')}
         </Button>
         <Button look="plain" aria-disabled={isAsking} onClick={decide('release')}>
-          {words('reserve.hold.release')}
+          {words(isRegistrar ? 'reserve.hold.release.registrar' : 'reserve.hold.release')}
         </Button>
       </Row>
     </Stack>

@@ -102,18 +102,22 @@ export function HoldReview({
     />
   );
 
-  if (lost === 'gone') return <HeldMissing made={again} />;
+  if (lost === 'gone') return <HeldMissing isRegistrar={isRegistrar} made={again} />;
   if (lost?.report.failure === 'mis.reserve.taken')
-    return <HeldMissing made={again} why="taken" lost={{ person, slot: hold.slot }} />;
+    return (
+      <HeldMissing isRegistrar={isRegistrar} made={again} why="taken" lost={{ person, slot: hold.slot }} />
+    );
   if (lost) return refusedPage(lost, () => setLost(null));
 
   switch (view.show) {
     case 'lapsed':
-      return <HeldMissing made={again} why="lapsed" lost={{ person, slot: hold.slot }} />;
+      return (
+        <HeldMissing isRegistrar={isRegistrar} made={again} why="lapsed" lost={{ person, slot: hold.slot }} />
+      );
     case 'gone':
-      return <HeldMissing made={again} />;
+      return <HeldMissing isRegistrar={isRegistrar} made={again} />;
     case 'released':
-      return <HeldMissing made={again} why="released" />;
+      return <HeldMissing isRegistrar={isRegistrar} made={again} why="released" />;
     case 'sending':
       return (
         <Waiting
@@ -129,7 +133,13 @@ export function HoldReview({
     }
     case 'unknown':
       return (
-        <ReserveUnknown what={view.decision} unknown={view.write} person={person.ref} onCheck={write.again} />
+        <ReserveUnknown
+          what={view.decision}
+          unknown={view.write}
+          person={person.ref}
+          isRegistrar={isRegistrar}
+          onCheck={write.again}
+        />
       );
     case 'refused':
       return refusedPage(view.write, write.reopen);
@@ -143,6 +153,7 @@ export function HoldReview({
     <HoldQuestion
       hold={hold}
       person={person}
+      isRegistrar={isRegistrar}
       notSent={view.show === 'review' ? view.notSent : null}
       isAsking={isAsking}
       clock={
@@ -151,6 +162,7 @@ export function HoldReview({
             <AskAgain
               key={hold.id}
               input={input}
+              isRegistrar={isRegistrar}
               isDue={moment === 'now'}
               onKept={(kept) => {
                 write.reopen();
@@ -160,7 +172,7 @@ export function HoldReview({
               onRefused={setLost}
             />
           ) : (
-            <Countdown seconds={seconds} startedWith={startedWith} />
+            <Countdown relation={person.relation} seconds={seconds} startedWith={startedWith} />
           )}
           {input && (
             <MoreTime

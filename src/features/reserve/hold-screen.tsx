@@ -76,7 +76,7 @@ export function HoldScreen({
     if (again !== null) goOn(again);
   }, [again]);
 
-  if (!person) return <HeldMissing made={choices} />;
+  if (!person) return <HeldMissing isRegistrar={isRegistrar} made={choices} />;
   const made = { ...choices, person: person.ref };
   if (seen)
     return (
@@ -103,7 +103,8 @@ export function HoldScreen({
         isRegistrar={isRegistrar}
       />
     );
-  if (data && !isFetching && !operations.isPending) return <HeldMissing made={made} />;
+  if (data && !isFetching && !operations.isPending)
+    return <HeldMissing isRegistrar={isRegistrar} made={made} />;
   return (
     <Stack narrow>
       <PageTitle>{words('reserve.hold.title')}</PageTitle>

@@ -63,7 +63,7 @@ export function ReserveRefused({
           {place.kind === 'here' && <Button onClick={onTryAgain}>{next}</Button>}
           {!toList && (
             <LinkButton to={paths.bookings.to({ person })} look="plain">
-              {words('reserve.seeBookings')}
+              {words(isRegistrar ? 'reserve.seeBookings.registrar' : 'reserve.seeBookings')}
             </LinkButton>
           )}
         </>

@@ -13,6 +13,7 @@ export function ReserveUnknown({
   what,
   unknown,
   person,
+  isRegistrar,
   onCheck,
 }: {
   what: 'hold' | 'confirm' | 'release';
@@ -22,6 +23,7 @@ export function ReserveUnknown({
     readonly at: Instant;
   };
   person: string;
+  isRegistrar: boolean;
   onCheck: () => void;
 }) {
   const words = useWords();
@@ -38,7 +40,7 @@ export function ReserveUnknown({
         <>
           {lost && <Button onClick={onCheck}>{words('reserve.unknown.check')}</Button>}
           <LinkButton to={paths.bookings.to({ person })} look="plain">
-            {words('reserve.seeBookings')}
+            {words(isRegistrar ? 'reserve.seeBookings.registrar' : 'reserve.seeBookings')}
           </LinkButton>
         </>
       }

@@ -4,7 +4,7 @@ import { useForm } from 'react-hook-form';
 import { daysAfter } from '#contract/rules/calendar-days.ts';
 import type { Person } from '#contract/person.ts';
 import type { CalendarDay } from '#contract/time.ts';
-import { failureText } from '#src/i18n/failure-text.ts';
+import { reportText } from '#src/i18n/failure-text.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { sendWait } from '#src/queries/waiting-queries.ts';
 import { useDraft } from '#src/queries/use-draft.ts';
@@ -66,7 +66,7 @@ export function AskToWait({
     return <WaitingUnknown unknown={state} wanted={wanted} person={person} onCheck={write.again} />;
   if (isDone) return <WaitingDone wanted={wanted} person={person} sent={write.sent} />;
 
-  const failure = state.step === 'refused' && failureText(words, state.report.failure, state.report.facts);
+  const failure = state.step === 'refused' && reportText(words, state.report, isRegistrar);
   if (state.step === 'refused' && failure && !['correct-input', 'try-again'].includes(failure.step))
     return (
       <WaitingRefused
@@ -83,7 +83,7 @@ export function AskToWait({
       <PageTitle>{words('waiting.title')}</PageTitle>
       {failure && (
         <Notice tone="danger" title={failure.title} takesFocus>
-          <p>{failure.body}</p>
+          {failure.body && <p>{failure.body}</p>}
         </Notice>
       )}
       <Lead>{words('waiting.lead')}</Lead>

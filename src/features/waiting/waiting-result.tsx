@@ -20,7 +20,7 @@ const useToList = (person: Person): ReactNode => {
   const words = useWords();
   return (
     <LinkButton to={paths.bookings.to({ person: person.ref })} look="plain">
-      {words('waiting.toList')}
+      {words(person.relation === 'patient' ? 'waiting.toList.registrar' : 'waiting.toList')}
     </LinkButton>
   );
 };
