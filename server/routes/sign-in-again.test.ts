@@ -1,47 +1,27 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SignedIn } from '#contract/session.ts';
-import type { Subject } from '#server/session/subject.ts';
 import type { Browser } from '#server/testing/browser.ts';
-import { startProvider, type Provider } from '#server/testing/fake-provider.ts';
 import { anna, boris, irina } from '#server/testing/people.ts';
-import { startPortal, type Portal } from '#server/testing/start-portal.ts';
-
-let provider: Provider;
-let portal: Portal;
-beforeAll(async () => {
-  provider = await startProvider(() => new Date());
-  portal = await startPortal({ issuer: provider.url });
-});
-afterAll(async () => {
-  await portal.close();
-  await provider.close();
-});
-const start = new Date('2026-03-02T08:00:00.000Z');
-const after = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
-beforeEach(() => {
-  portal.clock.now = start;
-});
-
-const claimsOf = ({ sub, role, self }: Subject) => ({
-  sub,
-  role,
-  name: self.name,
-  birthdate: self.birthDate,
-  oms_policy: self.policy,
-});
-const session = async (browser: Browser) => (await browser.get('/api/session')).json<SignedIn>();
-const returnTo = '/bookings/visits/7/cancel?person=self';
-const values = { reason: 'Заболел ребёнок' };
-const typed = async (browser: Browser) => ({
+import {
+  after,
+  begin,
   returnTo,
-  draft: { account: (await session(browser)).account, values },
+  session,
+  startSigningIn,
+  take,
+  typed,
+  values,
+  type SigningIn,
+} from '#server/testing/signing-in.ts';
+
+let portal: SigningIn;
+beforeAll(async () => {
+  portal = await startSigningIn();
 });
-const begin = async (browser: Browser, body: object) =>
-  (await browser.post('/auth/login', body)).json<{ location: string }>().location;
-const comeBack = async (browser: Browser, location: string, who: Subject) =>
-  (await browser.get(provider.letIn(location, claimsOf(who)))).headers.location;
-const take = async (browser: Browser, address = returnTo) =>
-  (await browser.post('/api/session/draft', { address })).json<{ values: unknown }>().values;
+afterAll(() => portal.close());
+beforeEach(() => {
+  portal.clock.now = after(0);
+});
 
 describe('asking when the session ends', () => {
   test('tells its end, and does not move it', async () => {
@@ -84,7 +64,7 @@ describe('what was typed when the session ended', () => {
     const annas = await portal.signedIn(anna);
     const body = await typed(annas);
     portal.clock.now = after(61);
-    expect(await comeBack(annas, await begin(annas, body), anna)).toBe(returnTo);
+    expect(await portal.comeBack(annas, await begin(annas, body), anna)).toBe(returnTo);
     expect((await session(annas)).draft).toBe(returnTo);
     expect(await take(annas)).toEqual(values);
     expect(await take(annas)).toBeNull();
@@ -93,7 +73,7 @@ describe('what was typed when the session ended', () => {
 
   test('comes back where the session had not ended yet', async () => {
     const annas = await portal.signedIn(anna);
-    await comeBack(annas, await begin(annas, await typed(annas)), anna);
+    await portal.comeBack(annas, await begin(annas, await typed(annas)), anna);
     expect(await take(annas)).toEqual(values);
   });
 
@@ -101,10 +81,10 @@ describe('what was typed when the session ended', () => {
     const shared = await portal.signedIn(anna);
     const body = await typed(shared);
     portal.clock.now = after(61);
-    await comeBack(shared, await begin(shared, body), boris);
+    await portal.comeBack(shared, await begin(shared, body), boris);
     expect((await session(shared)).draft).toBeNull();
     expect(await take(shared)).toBeNull();
-    await comeBack(shared, await begin(shared, { returnTo, draft: null }), anna);
+    await portal.comeBack(shared, await begin(shared, { returnTo, draft: null }), anna);
     expect(await take(shared)).toBeNull();
     const kept = await portal.store.db.selectFrom('sign_ins').selectAll().execute();
     expect(kept).toEqual([]);
@@ -113,8 +93,8 @@ describe('what was typed when the session ended', () => {
   test('is not kept where the browser is somebody else’s by now', async () => {
     const shared = await portal.signedIn(anna);
     const body = await typed(shared);
-    shared.cookies.set('talon', await portal.deps.sessions.start(boris, start));
-    await comeBack(shared, await begin(shared, body), boris);
+    shared.cookies.set('talon', await portal.deps.sessions.start(boris, after(0)));
+    await portal.comeBack(shared, await begin(shared, body), boris);
     expect(await take(shared)).toBeNull();
   });
 
@@ -126,7 +106,7 @@ describe('what was typed when the session ended', () => {
     const body = await typed(annas);
     annas.cookies.delete('talon');
     if (cookie) annas.cookies.set('talon', cookie);
-    expect(await comeBack(annas, await begin(annas, body), anna)).toBe(returnTo);
+    expect(await portal.comeBack(annas, await begin(annas, body), anna)).toBe(returnTo);
     expect(await take(annas)).toBeNull();
   });
 
@@ -141,7 +121,7 @@ describe('what was typed when the session ended', () => {
 
   test('is not logged', async () => {
     const annas = await portal.signedIn(anna);
-    await comeBack(annas, await begin(annas, await typed(annas)), anna);
+    await portal.comeBack(annas, await begin(annas, await typed(annas)), anna);
     await take(annas);
     expect(portal.log.join('')).not.toMatch(/ребёнок|visits\/7/);
   });
@@ -153,7 +133,7 @@ test('a registrar who signs in again has the same patient in hand', async () => 
   await irinas.post('/api/desk/patient', { policy, birthDate });
   const { people } = await session(irinas);
   portal.clock.now = after(61);
-  await comeBack(irinas, await begin(irinas, { returnTo: '/', draft: null }), irina);
+  await portal.comeBack(irinas, await begin(irinas, { returnTo: '/', draft: null }), irina);
   expect((await session(irinas)).people).toEqual(people);
 });
 
@@ -163,7 +143,7 @@ describe('signing in again', () => {
     async (wanted) => {
       const annas = await portal.signedIn(anna);
       const location = await begin(annas, { returnTo: wanted, draft: null });
-      expect(await comeBack(annas, location, anna)).toBe('/');
+      expect(await portal.comeBack(annas, location, anna)).toBe('/');
     },
   );
 
