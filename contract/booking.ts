@@ -91,8 +91,8 @@ const common = {
   slot: z.optional(z.object({ id: z.string(), doctorId: z.string() })),
   can: z.object({
     cancel: cancelVerdict,
-    /** The journal holds bookings from before there were moves. */
-    move: z._default(moveVerdict, { allowed: false, reason: 'not-offered' }),
+    /** What is not understood is not offered; and the journal holds bookings from before there were moves. */
+    move: z.catch(moveVerdict, { allowed: false, reason: 'not-offered' }),
   }),
 };
 

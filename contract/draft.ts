@@ -1,13 +1,16 @@
 import * as z from 'zod/mini';
+import { texts } from './texts.ts';
 
 /** The longest text that is kept of one field: more than any field of ours takes. */
 export const draftText = 1_000;
 const most = { fields: 20, name: 40, address: 2_000 };
 
 /** What was typed into a form, by the names of its fields. */
-export const draftValues = z
-  .record(z.string().check(z.maxLength(most.name)), z.string().check(z.maxLength(draftText)))
-  .check(z.refine((values) => Object.keys(values).length <= most.fields));
+export const draftValues = texts.check(
+  z.refine((values) => Object.keys(values).length <= most.fields),
+  z.refine((values) => Object.keys(values).every((name) => name.length <= most.name)),
+  z.refine((values) => Object.values(values).every((text) => text.length <= draftText)),
+);
 export type DraftValues = z.infer<typeof draftValues>;
 
 /** `POST /auth/login`: signing in again where a session has ended or is about to, with what was being typed there. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { booking, offeredTime } from './booking.ts';
 import { failureName } from './failures.ts';
 import { hold } from './slot.ts';
+import { texts } from './texts.ts';
 import { instant } from './time.ts';
 
 /** What one write was about. */
@@ -30,7 +31,7 @@ export const failureReport = z.object({
       code: z.nullable(z.string()),
     }),
   ),
-  facts: z.record(z.string(), z.string()),
+  facts: texts,
   text: z.nullable(z.string()),
 });
 export type FailureReport = z.infer<typeof failureReport>;
@@ -62,7 +63,7 @@ export const problem = z.object({
   /** The operation's id, for the person to name to support. */
   operation: z.nullable(z.string()),
   /** Fields that were wrong, by name, with a message id. */
-  fields: z.optional(z.record(z.string(), z.string())),
+  fields: z.optional(texts),
 });
 export type Problem = z.infer<typeof problem>;
 
@@ -126,7 +127,7 @@ export type CancelInput = z.infer<typeof cancelInput>;
 
 /** `GET /api/home-call-reasons`: code to label per language, as the clinic configured them. */
 export const homeCallReasons = z.object({
-  reasons: z.array(z.object({ code: z.int(), label: z.record(z.string(), z.string()) })),
+  reasons: z.array(z.object({ code: z.int(), label: texts })),
 });
 export type HomeCallReasons = z.infer<typeof homeCallReasons>;
 

@@ -6,9 +6,17 @@ import { instant, placeTime } from './time.ts';
 export const ageCategory = z.enum(['CHILD', 'TEEN', 'ADULT']);
 export type AgeCategory = z.infer<typeof ageCategory>;
 
-const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
+const hours = z.nullable(z.string());
 /** Opening hours as the clinic writes them (`8:00 - 18:00`); null is closed. */
-export const worktimes = z.record(weekday, z.nullable(z.string()));
+export const worktimes = z.object({
+  monday: hours,
+  tuesday: hours,
+  wednesday: hours,
+  thursday: hours,
+  friday: hours,
+  saturday: hours,
+  sunday: hours,
+});
 
 export const clinic = z.object({
   id: z.string(),

@@ -6,7 +6,8 @@ import { Progress } from '#src/ui/progress.tsx';
 import { extra } from './extra.tsx';
 import { NotFound } from './not-found.tsx';
 import { Boundary, RouteError } from './route-error.tsx';
-import { routes } from './routes.tsx';
+import { routes } from './routes.ts';
+import { screenOf } from './screen-of.tsx';
 import { SessionGate } from './session-gate.tsx';
 import { Shell } from './shell/shell.tsx';
 import { useSessionWatch } from './use-session-watch.ts';
@@ -16,6 +17,8 @@ const LiveNews = extra(async () => (await import('./later/live-news.tsx')).LiveN
 /** Only who leaves a cancel before it is sent sees it. */
 const UnsentPanel = extra(async () => (await import('#src/features/cancel/unsent-panel.tsx')).UnsentPanel);
 const FreshCopy = extra(async () => (await import('./later/fresh-copy.tsx')).FreshCopy);
+
+const screens = routes.map((route) => ({ path: route.path, Screen: screenOf(route) }));
 
 /** A new page begins at its top; a change within a page (`replace`) leaves the eyes where they are. */
 const beginAtTop: AroundNavHandler = (navigate, to, options) => {
@@ -46,8 +49,8 @@ function Pages() {
           <RouteError>
             <Suspense fallback={<Progress words={words('common.loading')} />}>
               <Switch>
-                {routes.map(({ path, Component }) => (
-                  <Route key={path} path={path} component={Component} />
+                {screens.map(({ path, Screen }) => (
+                  <Route key={path} path={path} component={Screen} />
                 ))}
                 <Route component={NotFound} />
               </Switch>

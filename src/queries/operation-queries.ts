@@ -46,7 +46,7 @@ const whenVisible = (): Promise<void> =>
 /** The person has seen how a write ended, and need not be told again. Nothing is lost where this does not get through. */
 export async function sayThatSeen(queryClient: QueryClient, id: string): Promise<void> {
   await whenVisible();
-  await portal.post({ path: `${path(id)}/seen`, schema: z.undefined(), body: {} }).catch(() => undefined);
+  await portal.post({ path: `${path(id)}/seen`, schema: z.unknown(), body: {} }).catch(() => undefined);
   await queryClient.invalidateQueries({ queryKey: operationQueries.all() });
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { takeHeadStart } from './head-start.ts';
 import { portal, problemOf, ProblemError } from './portal-client.ts';
 
 const schema = z.object({ ok: z.boolean() });
@@ -35,6 +36,17 @@ test('what is not known is left out of the address', async () => {
   fetchMock.mockResolvedValue(Response.json({ ok: true }));
   await portal.get({ path: '/api/things', schema, search: { person: 'self', day: undefined } });
   expect(fetchMock.mock.calls[0]?.[0]).toBe('/api/things?person=self');
+});
+
+test('what was asked for early is not asked again, and only reading takes it', async () => {
+  fetchMock.mockImplementation(async () => Response.json({ ok: true }));
+  await takeHeadStart({ pathname: '/reserve', search: '' });
+  await portal.post({ path: '/api/session', schema, body: {} });
+  expect(fetchMock).toHaveBeenCalledTimes(2);
+  await portal.get({ path: '/api/session', schema });
+  expect(fetchMock).toHaveBeenCalledTimes(2);
+  await portal.get({ path: '/api/session', schema });
+  expect(fetchMock).toHaveBeenCalledTimes(3);
 });
 
 test('a failure that the server names keeps its name and everything with it', async () => {

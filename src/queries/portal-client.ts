@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
 import type { Problem } from '#contract/operation.ts';
 import type { FailureName } from '#contract/failures.ts';
-
-/** The browser waits longer than the server's whole budget for a write (9 s), and no longer than this. */
-export const answerLimitMs = 12_000;
+import { accepted, answerLimitMs, earlyAnswer, linesType } from './head-start.ts';
 
 /** A request that did not work, with the one name of why. */
 export class ProblemError extends Error {
@@ -65,35 +63,13 @@ interface Answer<T> {
   readonly read?: T;
 }
 
-const linesType = 'application/x-ndjson';
-
-async function send<T>({
-  method,
-  path,
-  search,
-  body,
-  key,
-  signal,
-  byItself,
-  lines,
-}: Call<T>): Promise<Answer<T>> {
+async function send<T>(call: Call<T>): Promise<Answer<T>> {
+  const { method, signal, lines } = call;
   // Said at once and never sent later. Once something has left, only silence can be told, so this is asked before.
   if (method !== 'GET' && !navigator.onLine) throw new ProblemError(ownProblem('portal.offline'), 0);
   const limit = AbortSignal.timeout(answerLimitMs);
   try {
-    const response = await fetch(address(path, search), {
-      method,
-      headers: {
-        Accept: lines ? `${linesType}, application/json` : 'application/json',
-        ...(method !== 'GET' && { 'X-Portal': '1' }),
-        ...(byItself && { 'X-By-Itself': '1' }),
-        ...(key !== undefined && { 'Idempotency-Key': key }),
-        ...(body !== undefined && { 'Content-Type': 'application/json' }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      signal: signal ? AbortSignal.any([signal, limit]) : limit,
-      redirect: 'error',
-    });
+    const response = await begin(call, signal ? AbortSignal.any([signal, limit]) : limit);
     const { ok, status } = response;
     if (lines && ok && response.body && response.headers.get('content-type')?.startsWith(linesType))
       return { ok, status, read: await lines(response.body) };
@@ -104,6 +80,29 @@ async function send<T>({
     const offline = method === 'GET' && !navigator.onLine;
     throw new ProblemError(ownProblem(offline ? 'portal.offline' : silence({ method })), 0, cause);
   }
+}
+
+/** The answer that was asked for while this code was on its way, else a new one. */
+function begin<T>(call: Call<T>, signal: AbortSignal): Promise<Response> {
+  const { method, body, key, byItself, lines } = call;
+  const to = address(call.path, call.search);
+  const early = method === 'GET' ? earlyAnswer(to) : undefined;
+  return (
+    early ??
+    fetch(to, {
+      method,
+      headers: {
+        Accept: accepted(lines !== undefined),
+        ...(method !== 'GET' && { 'X-Portal': '1' }),
+        ...(byItself && { 'X-By-Itself': '1' }),
+        ...(key !== undefined && { 'Idempotency-Key': key }),
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      signal,
+      redirect: 'error',
+    })
+  );
 }
 
 /** Silence after a write leaves it unknown; after a read nothing has changed, and it may be asked again. */

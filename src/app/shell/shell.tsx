@@ -1,6 +1,6 @@
 import type { FocusEvent, PointerEvent, ReactNode } from 'react';
 import { useWords } from '#src/i18n/use-words.tsx';
-import { preloadRoute } from '../routes.tsx';
+import { preloadRoute } from '../routes.ts';
 import { Header } from './header.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import styles from './shell.module.css';
@@ -8,7 +8,7 @@ import styles from './shell.module.css';
 /** Whoever points at a link is about to press it: its screen can begin to travel. */
 function preloadTarget({ target }: PointerEvent | FocusEvent) {
   const link = target instanceof Element ? target.closest('a') : null;
-  if (link && link.origin === location.origin) preloadRoute(link.pathname);
+  if (link && link.origin === location.origin) void preloadRoute(link.pathname);
 }
 
 /** What is around every page. */

@@ -5,6 +5,7 @@ import { inOrder, views, viewOf, type View } from '#contract/rules/booking-order
 import type { SignedIn } from '#contract/session.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { paths } from '#src/paths.ts';
+import { personAsked } from '#src/queries/person-asked.ts';
 import { useSignedIn } from '#src/queries/session-queries.ts';
 import { useNow } from '#src/queries/use-now.ts';
 import { LinkButton } from '#src/ui/link-button.tsx';
@@ -40,7 +41,7 @@ export function MyBookingsScreen({ News }: { News: NewsOf }) {
   const search = new URLSearchParams(useSearch());
   const view = views.find((one) => one === search.get('view')) ?? 'upcoming';
   const filter = readFilter(search);
-  const chosen = session.people.find(({ ref }) => ref === search.get('person'));
+  const chosen = personAsked(session.people, search);
   return (
     <Stack gap="loose">
       <PageTitle>

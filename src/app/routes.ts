@@ -1,20 +1,20 @@
-import { lazy, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
 import { needAllWords } from '#src/i18n/words-store.ts';
 import { paths } from '#src/paths.ts';
 
-interface Screen {
+export interface Route {
   readonly path: string;
-  readonly load: () => Promise<unknown>;
-  readonly Component: ComponentType;
+  readonly load: () => Promise<ComponentType>;
+  /** Its screen, where the code is there already. */
+  readonly loaded: () => ComponentType | undefined;
 }
 
 type Load = () => Promise<{ Screen: ComponentType }>;
 
-const screen = (path: string, load: Load): Screen => ({
-  path,
-  load,
-  Component: lazy(async () => ({ default: (await load()).Screen })),
-});
+function screen(path: string, load: Load): Route {
+  let there: ComponentType | undefined;
+  return { path, load: async () => (there ??= (await load()).Screen), loaded: () => there };
+}
 
 /** A screen that needs more words than the first one: they come together with its code. */
 const laterScreen = (path: string, load: Load) =>
@@ -24,7 +24,7 @@ const laterScreen = (path: string, load: Load) =>
   });
 
 /** Every address and the file that shows it. The code of each comes when it is first needed, or about to be. */
-export const routes: readonly Screen[] = [
+export const routes: readonly Route[] = [
   screen(paths.bookings.path, () => import('./routes/bookings-route.tsx')),
   laterScreen(paths.cancel.path, () => import('./routes/cancel-route.tsx')),
   laterScreen(paths.move.path, () => import('./routes/move-route.tsx')),
@@ -40,8 +40,8 @@ export const routes: readonly Screen[] = [
 const pattern = (path: string) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}/?$`);
 
 /** Brings the code and words of an address before it is opened: at start, and when somebody is about to press a link. */
-export function preloadRoute(pathname: string): void {
+export async function preloadRoute(pathname: string): Promise<void> {
   const found = routes.find(({ path }) => pattern(path).test(pathname));
   // A failure is not lost: opening the screen asks again and shows it.
-  found?.load().catch(() => undefined);
+  await found?.load().catch(() => undefined);
 }
