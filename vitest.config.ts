@@ -15,7 +15,7 @@ export default defineConfig({
           name: 'pure',
           setupFiles,
           include: ['{contract,src,docs,server/upstreams}/**/*.test.ts'],
-          exclude: ['**/*.live.test.ts'],
+          exclude: ['**/*.live.test.ts', '**/node_modules/**'],
         },
       },
       {
@@ -24,7 +24,7 @@ export default defineConfig({
           name: 'parts',
           setupFiles,
           include: ['{server,sandbox,tools}/**/*.test.ts'],
-          exclude: ['server/upstreams/**/!(*.live).test.ts'],
+          exclude: ['server/upstreams/**/!(*.live).test.ts', '**/node_modules/**'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
