@@ -64,7 +64,9 @@ export function authRoutes(
     const who = id ? await sessions.whose(id, clock()) : null;
     try {
       const left = who && leftBy(vault, who, { ...asked, returnTo });
-      return { location: await begin(request, reply, returnTo, left) };
+      const location = await begin(request, reply, returnTo, left);
+      if (request.session && left?.draft) await sessions.keepDraft(request.session, left.draft);
+      return { location };
     } catch (error) {
       request.log.warn({ err: error }, 'sign-in could not begin');
       throw new PortalFailure('portal.not-sent');

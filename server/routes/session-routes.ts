@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { leaveBehind } from '#server/operations/hold-rows.ts';
 import { PortalFailure } from '#server/operations/portal-failure.ts';
 import { patientOf, sessionOf } from '#server/plugins/ours/caller.ts';
+import { signInCookie } from '#server/plugins/ours/cookies.ts';
 import { actedFor } from '#server/session/subject.ts';
 import type { Session } from '#server/session/sessions.ts';
 import { accountOf } from '#server/session/unfinished.ts';
@@ -43,6 +44,8 @@ const answerOf = ({ upstreams, vault, clock }: Deps, session: Session | null): S
 
 /** Who is signed in, and the patient that a registrar has in hand. */
 export function sessionRoutes(app: FastifyInstance, deps: Deps) {
+  const secure = deps.config.publicUrl.protocol === 'https:';
+
   app.get('/session', async (request) => answerOf(deps, request.session));
 
   /** Asked for so that the session goes on, as with anything else that is asked for. */
@@ -51,6 +54,8 @@ export function sessionRoutes(app: FastifyInstance, deps: Deps) {
   app.post('/session/draft', async (request) => {
     const { address } = draftWanted.parse(request.body);
     const draft = await deps.sessions.takeDraft(sessionOf(request), address);
+    const attempt = request.cookies[signInCookie(secure)];
+    if (draft && attempt) await deps.signIn.forgetDraft(attempt, address);
     return { values: draft?.values ?? null };
   });
 

@@ -23,11 +23,12 @@ beforeEach(() => {
   portal.clock.now = after(0);
 });
 
+const refuse = (browser: Browser, location: string) =>
+  browser.get(`/auth/callback?error=access_denied&state=${new URL(location).searchParams.get('state')}`);
+const login = async (browser: Browser, path = '/') =>
+  (await browser.get(`/auth/login?${new URLSearchParams({ return: path })}`)).headers.location ?? '';
+
 describe('what was typed, where the sign-in is broken off', () => {
-  const refuse = (browser: Browser, location: string) =>
-    browser.get(`/auth/callback?error=access_denied&state=${new URL(location).searchParams.get('state')}`);
-  const login = async (browser: Browser, path = '/') =>
-    (await browser.get(`/auth/login?${new URLSearchParams({ return: path })}`)).headers.location ?? '';
   const ended = async () => {
     const annas = await portal.signedIn(anna);
     const body = await typed(annas);
@@ -117,5 +118,77 @@ describe('what was typed, where the sign-in is broken off', () => {
     );
     expect((await annas.get(made)).headers.location).toMatch(/signin=/);
     expect((await session(annas)).authenticated).toBe(false);
+  });
+});
+
+describe('what was typed, where the session of before still lives', () => {
+  const left = async () => {
+    const annas = await portal.signedIn(anna);
+    portal.clock.now = after(58);
+    return { annas, location: await begin(annas, await typed(annas)) };
+  };
+
+  test('is there at once where the sign-in is broken off', async () => {
+    const { annas, location } = await left();
+    expect((await refuse(annas, location)).headers.location).toBe(`${returnTo}&signin=kept`);
+    expect((await session(annas)).draft).toBe(returnTo);
+    expect(await take(annas)).toEqual(values);
+    expect(await take(annas)).toBeNull();
+  });
+
+  test('is there at once where somebody comes back without an answer', async () => {
+    const { annas } = await left();
+    expect((await session(annas)).draft).toBe(returnTo);
+    expect(await take(annas)).toEqual(values);
+  });
+
+  test('is not given a second time by the next sign-in', async () => {
+    const { annas, location } = await left();
+    await refuse(annas, location);
+    await take(annas);
+    expect(await portal.comeBack(annas, await login(annas), anna)).toBe('/');
+    expect((await session(annas)).draft).toBeNull();
+  });
+
+  test('is not given a second time by the sign-in under way, which goes on', async () => {
+    const { annas, location } = await left();
+    await take(annas);
+    expect(await portal.comeBack(annas, location, anna)).toBe(returnTo);
+    expect(await take(annas)).toBeNull();
+  });
+
+  test('waits for the next sign-in where the session was over before anybody took it', async () => {
+    const { annas, location } = await left();
+    await refuse(annas, location);
+    annas.cookies.delete('talon');
+    await portal.comeBack(annas, await login(annas), anna);
+    expect(await take(annas)).toEqual(values);
+  });
+
+  test('stays what it was where a later one is asked for at another address', async () => {
+    const { annas, location } = await left();
+    expect(await take(annas, '/requests/new')).toBeNull();
+    await portal.comeBack(annas, location, anna);
+    expect(await take(annas)).toEqual(values);
+  });
+
+  test('is in nobody else’s session', async () => {
+    const shared = await portal.signedIn(anna);
+    const body = await typed(shared);
+    shared.cookies.set('talon', await portal.deps.sessions.start(boris, after(0)));
+    await refuse(shared, await begin(shared, body));
+    expect((await session(shared)).draft).toBeNull();
+    expect(await take(shared)).toBeNull();
+  });
+
+  test('lies in the database without its words, and goes with the session', async () => {
+    await portal.store.db.deleteFrom('sessions').execute();
+    const { annas, location } = await left();
+    await refuse(annas, location);
+    const kept = () => portal.store.db.selectFrom('sessions').select('draft').execute();
+    expect(await kept()).toEqual([{ draft: expect.any(String) }]);
+    expect(JSON.stringify(await kept())).not.toContain('ребёнок');
+    await annas.post('/auth/logout');
+    expect(await kept()).toEqual([]);
   });
 });

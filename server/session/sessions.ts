@@ -111,6 +111,15 @@ export class Sessions {
     return numUpdatedRows === 1n;
   }
 
+  /** What was being typed stays with a session that lives while its person signs in again: they may come back without that. */
+  async keepDraft({ idHash }: Session, typed: Draft): Promise<void> {
+    await this.#db
+      .updateTable('sessions')
+      .set({ draft: this.#vault.seal(typed) })
+      .where('id_hash', '=', idHash)
+      .execute();
+  }
+
   /** Gives the draft for an address back, once: whoever asks again, or at the same time, gets nothing. */
   async takeDraft({ idHash }: Session, address: string): Promise<Draft | null> {
     const row = await this.#db

@@ -115,6 +115,22 @@ export class SignIn {
     }
   }
 
+  /** What was typed at an address has been given back: the attempt goes on, and brings it no second time. */
+  async forgetDraft(state: string, address: string): Promise<void> {
+    const attempt = await this.#db
+      .selectFrom('sign_ins')
+      .select('unfinished')
+      .where('state', '=', state)
+      .executeTakeFirst();
+    const left = this.#left(attempt ?? null);
+    if (left?.draft?.address !== address) return;
+    await this.#db
+      .updateTable('sign_ins')
+      .set({ unfinished: this.#vault.seal({ ...left, draft: null }) })
+      .where('state', '=', state)
+      .execute();
+  }
+
   /** Nothing of an attempt is left: whoever began it has signed out. */
   async forget(state: string): Promise<void> {
     await this.#take(state);
@@ -142,7 +158,7 @@ export class SignIn {
     return taken ?? null;
   }
 
-  #left(attempt: Attempt | null): Unfinished | null {
+  #left(attempt: Pick<Attempt, 'unfinished'> | null): Unfinished | null {
     const sealed = attempt?.unfinished ?? null;
     return unfinished
       .nullable()

@@ -22,7 +22,7 @@ export interface SignInRow {
   return_to: string;
   ends_at: Moment;
   /** Whose session ended and what they were in the middle of, encrypted. */
-  unfinished: ColumnType<string | null, string | null | undefined, never>;
+  unfinished: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** The journal: one row a write, committed before the upstream is called. */
