@@ -154,6 +154,38 @@ test.describe('what was typed when the session ended', () => {
     await expect(page.getByRole('textbox')).toHaveValue('');
   });
 
+  for (const [how, comeBack] of [
+    ['is broken off', (page: Page) => page.getByRole('button', { name: 'Вернуться без входа' }).click()],
+    ['is left by the browser’s own button', (page: Page) => page.goBack()],
+  ] as const)
+    test(`is in the form again at once where the sign-in ${how} while the session still lives`, async ({
+      page,
+      context,
+      signIn,
+      words,
+      bookings,
+      cancelPage,
+      expectAccessible,
+    }) => {
+      await context.route('**/api/session', async (route) => {
+        const answer = await route.fetch();
+        const session: { now: string } = await answer.json();
+        const soon = new Date(Date.parse(session.now) + minute).toISOString();
+        await route.fulfill({ response: answer, json: { ...session, endsAt: soon, lastsUntil: soon } });
+      });
+      await signIn('anna');
+      await bookings.ticket(new RegExp(words('common.visitType.telehealth'))).click();
+      await cancelPage.ask('visit');
+      const address = new URL(page.url());
+      await page.getByRole('textbox').fill('Заболел ребёнок');
+      await page.getByRole('button', { name: again }).click();
+      await page.getByRole('button', { name: 'Вернуться без входа' }).waitFor();
+      await comeBack(page);
+      await expect(page.getByRole('textbox')).toHaveValue('Заболел ребёнок');
+      expect(new URL(page.url()).pathname).toBe(address.pathname);
+      await expectAccessible();
+    });
+
   test('is in no address and in no storage on the way', async ({ page, context, signIn, words }) => {
     const addresses: string[] = [];
     page.on('request', (request) => addresses.push(request.url()));
