@@ -47,7 +47,7 @@ function Pages() {
           <FreshCopy />
           <UnsentPanel />
           <RouteError>
-            <Suspense fallback={<Progress words={words('common.loading')} />}>
+            <Suspense fallback={<Progress fillsPage words={words('common.loading')} />}>
               <Switch>
                 {screens.map(({ path, Screen }) => (
                   <Route key={path} path={path} component={Screen} />

@@ -30,7 +30,7 @@ const PatientChangedScreen = lazy(async () => {
 /** Lets nobody see a screen without being signed in, and brings people back to where they were afterwards. */
 export function SessionGate({ children }: { children: ReactNode }) {
   const words = useWords();
-  const loading = <Progress words={words('common.loading')} />;
+  const loading = <Progress fillsPage words={words('common.loading')} />;
   const ended = useSessionEnded();
   const changes = usePatientChanges();
   const returnTo = useReturnAddress();

@@ -45,7 +45,7 @@ export function BookingScreen({
     placeholderData: () => inList,
     refetchInterval: ({ state }) => (state.data?.status.kind === 'looking-for-times' ? lookingMs : false),
   });
-  if (isPending) return <Progress words={words('common.loading')} />;
+  if (isPending) return <Progress fillsPage words={words('common.loading')} />;
   if (!data)
     return <NotShown error={error} person={person} isAsking={isFetching} again={() => void refetch()} />;
   return (

@@ -48,7 +48,7 @@ export function CancelScreen({ source, id, person, ...rest }: CancelScreenProps)
 
   if (booking && !isLookingBack)
     return <CancelPages booking={booking} found={operations?.find(isCancelOf({ source, id }))} {...rest} />;
-  if (isPending || isLookingBack) return <Progress words={words('cancel.loading')} />;
+  if (isPending || isLookingBack) return <Progress fillsPage words={words('cancel.loading')} />;
 
   const problem = problemOf(error);
   const gone = problem.failure === 'portal.not-found';

@@ -35,7 +35,7 @@ export function PatientChangedScreen() {
     };
   }, [queryClient]);
 
-  if (inHand === 'not-known-yet') return <Progress words={words('common.loading')} />;
+  if (inHand === 'not-known-yet') return <Progress fillsPage words={words('common.loading')} />;
   const goOn = () => {
     navigate(paths.desk.to(), { replace: true });
     forgetThatPatientChanged();

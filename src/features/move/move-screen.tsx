@@ -52,7 +52,7 @@ export function MoveScreen({ source, id, person, people, isRegistrar, to, day, t
       </Stack>
     );
   }
-  if (isPending) return <Progress words={words('move.loading')} />;
+  if (isPending) return <Progress fillsPage words={words('move.loading')} />;
 
   const problem = problemOf(error);
   const gone = problem.failure === 'portal.not-found';
