@@ -24,6 +24,12 @@ export class ReservePage extends PortalPage {
     await this.times.first().click();
   }
 
+  /** From the choice of a clinic to the check of a free time: with a therapist, who has some for every grown-up. */
+  async chooseTherapist(): Promise<void> {
+    await this.choose(/Поликлиника № 1/, 'Терапевт', /Ефимов/);
+    await this.chooseFirstTime();
+  }
+
   /** Free times in a list, or everything of a week. */
   async show(view: 'list' | 'week'): Promise<void> {
     await this.main.getByRole('link', { name: this.words(`reserve.view.${view}`) }).click();

@@ -127,19 +127,15 @@ test.describe('on paper', () => {
     });
 
   test('a page is one sheet, and a slip at the desk is one strip of 80 mm', async ({
+    desk,
     page,
     words,
     signIn,
     bookings,
   }) => {
     await signIn('irina', '/desk');
-    await page.getByLabel(words('desk.policy.label')).fill('5000000000000001');
-    await page.getByLabel(words('desk.birthDate.label')).fill('1984-03-14');
-    await page.getByRole('button', { name: words('desk.submit') }).click();
-    await page
-      .getByRole('main')
-      .getByRole('link', { name: words('desk.inHand.bookings') })
-      .click();
+    await desk.find('anna');
+    await desk.goTo('bookings');
     await bookings.ofKind('clinic-visit', 'терапевт').click();
     const slip = page.getByRole('button', { name: words('booking.print.slip') });
     await expect(slip).toBeVisible();

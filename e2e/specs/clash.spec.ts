@@ -15,8 +15,7 @@ for (const language of languages)
     }) => {
       await sandbox.play('loop.list', 'down', 50);
       await signIn('anna', '/reserve');
-      await reservePage.choose(/Поликлиника № 1/, 'Терапевт', /Ефимов/);
-      await reservePage.chooseFirstTime();
+      await reservePage.chooseTherapist();
       const notice = reservePage.main.getByText(words('reserve.unseen.body'));
       await expect(notice).toBeVisible();
       await expect(reservePage.main).toContainText(words('my-bookings.source.visits'));
@@ -40,8 +39,7 @@ test('a time without anything in its way is not spoken about', async ({
   words,
 }) => {
   await signIn('pavel', '/reserve');
-  await reservePage.choose(/Поликлиника № 1/, 'Терапевт', /Ефимов/);
-  await reservePage.chooseFirstTime();
+  await reservePage.chooseTherapist();
   await expect(reservePage.button('reserve.check.hold')).toBeVisible();
   await expect(page.getByText(words('reserve.unseen.body'))).toHaveCount(0);
 });

@@ -3,26 +3,8 @@ import { axeFindings } from '../fixtures/axe.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { BookingsPage } from '../pages/bookings-page.ts';
 import { CancelPage } from '../pages/cancel-page.ts';
-import { languages, wordsIn, type Language } from '../fixtures/words.ts';
-
-const patients = {
-  anna: { policy: '5000000000000001', birthDate: '1984-03-14' },
-  pavel: { policy: '5000000000000002', birthDate: '1981-07-02' },
-};
-
-/** A registrar's page finds a patient, and has them in hand. */
-async function find(page: Page, who: keyof typeof patients, language: Language = 'ru') {
-  await page.getByLabel(wordsIn(language, 'desk.policy.label')).fill(patients[who].policy);
-  await page.getByLabel(wordsIn(language, 'desk.birthDate.label')).fill(patients[who].birthDate);
-  await page.getByRole('button', { name: wordsIn(language, 'desk.submit') }).click();
-  await page.getByRole('button', { name: wordsIn(language, 'desk.inHand.finish') }).waitFor();
-}
-
-/** Puts the patient away in one tab, and finds another one there. */
-async function change(page: Page, who: keyof typeof patients, language: Language = 'ru') {
-  await page.getByRole('button', { name: wordsIn(language, 'desk.inHand.finish') }).click();
-  await find(page, who, language);
-}
+import { DeskPage } from '../pages/desk-page.ts';
+import { languages } from '../fixtures/words.ts';
 
 /** A tab that other tabs cannot tell anything. */
 async function deafTab(context: BrowserContext): Promise<Page> {
@@ -35,7 +17,7 @@ async function deafTab(context: BrowserContext): Promise<Page> {
 }
 
 test('a registrar finds a patient, and cancels for them in the own name', async ({
-  page,
+  desk,
   sandbox,
   signIn,
   bookings,
@@ -43,13 +25,8 @@ test('a registrar finds a patient, and cancels for them in the own name', async 
   words,
 }) => {
   await signIn('irina', '/desk');
-  await page.getByLabel(words('desk.policy.label')).fill('5000000000000001');
-  await page.getByLabel(words('desk.birthDate.label')).fill('1984-03-14');
-  await page.getByRole('button', { name: words('desk.submit') }).click();
-  await page
-    .getByRole('main')
-    .getByRole('link', { name: words('desk.inHand.bookings') })
-    .click();
+  await desk.find('anna');
+  await desk.goTo('bookings');
   await bookings.ticket(/^Приём.*терапевт/).click();
   await cancelPage.ask('clinic-visit');
   await cancelPage.yes('clinic-visit').click();
@@ -59,33 +36,28 @@ test('a registrar finds a patient, and cancels for them in the own name', async 
 });
 
 test('a wrong policy number is said beside its field, and what was typed stays', async ({
+  desk,
   page,
   signIn,
   words,
 }) => {
   await signIn('irina', '/desk');
-  const policy = page.getByLabel(words('desk.policy.label'));
-  await policy.fill('123');
-  await page.getByLabel(words('desk.birthDate.label')).fill('1984-03-14');
-  await page.getByRole('button', { name: words('desk.submit') }).click();
+  await desk.fill('anna');
+  await desk.policy.fill('123');
+  await desk.submit.click();
   await expect(page.getByRole('main')).toContainText(words('desk.policy.digits'));
-  await expect(policy).toHaveValue('123');
-  await policy.fill('5999999999999999');
-  await page.getByRole('button', { name: words('desk.submit') }).click();
+  await expect(desk.policy).toHaveValue('123');
+  await desk.policy.fill('5999999999999999');
+  await desk.submit.click();
   await expect(page.getByRole('main')).toContainText(words('registrar.portal.no-such-patient'));
 });
 
-test('no address of ours holds a policy number or a birth date', async ({ page, signIn, words }) => {
+test('no address of ours holds a policy number or a birth date', async ({ desk, page, signIn }) => {
   const addresses: string[] = [];
   page.on('request', (request) => addresses.push(request.url()));
   await signIn('irina', '/desk');
-  await page.getByLabel(words('desk.policy.label')).fill('5000000000000001');
-  await page.getByLabel(words('desk.birthDate.label')).fill('1984-03-14');
-  await page.getByRole('button', { name: words('desk.submit') }).click();
-  await page
-    .getByRole('main')
-    .getByRole('link', { name: words('desk.inHand.bookings') })
-    .click();
+  await desk.find('anna');
+  await desk.goTo('bookings');
   await expect(page.getByRole('main').getByRole('heading', { level: 3 }).first()).toBeVisible();
   expect(addresses.join('\n')).not.toMatch(/5000000000000001|1984-03-14/);
 });
@@ -95,6 +67,7 @@ for (const language of languages)
     test.use({ language });
 
     test('is not left for the desk without a question', async ({
+      desk,
       page,
       words,
       signIn,
@@ -102,11 +75,8 @@ for (const language of languages)
       expectAccessible,
     }) => {
       await signIn('irina', '/desk');
-      await find(page, 'pavel', language);
-      await page
-        .getByRole('main')
-        .getByRole('link', { name: words('desk.inHand.reserve') })
-        .click();
+      await desk.find('pavel');
+      await desk.goTo('reserve');
       await reservePage.choose(/Поликлиника № 1/);
       const patient = page.getByRole('banner').getByRole('link', { name: words('common.actingFor') });
       await patient.click();
@@ -116,15 +86,13 @@ for (const language of languages)
       await question.getByRole('button', { name: words('common.switch.no') }).click();
       await expect(patient).toBeFocused();
       await expect(reservePage.title).toHaveText(words('reserve.speciality.title'));
-      await page
-        .getByRole('navigation')
-        .getByRole('link', { name: words('common.nav.desk'), exact: true })
-        .press('Enter');
+      await desk.link.press('Enter');
       await question.getByRole('button', { name: words('desk.leave.yes') }).press('Enter');
       await expect(page).toHaveURL('/desk');
     });
 
     test('and is kept is given back only after a question', async ({
+      desk,
       page,
       words,
       signIn,
@@ -132,32 +100,24 @@ for (const language of languages)
       expectAccessible,
     }) => {
       await signIn('irina', '/desk');
-      await find(page, 'pavel', language);
-      await page
-        .getByRole('main')
-        .getByRole('link', { name: words('desk.inHand.reserve') })
-        .click();
-      await reservePage.choose(/Поликлиника № 1/, 'Терапевт', /Ефимов/);
-      await reservePage.times.first().click();
-      await reservePage.button('reserve.check.hold').click();
+      await desk.find('pavel');
+      await desk.goTo('reserve');
+      await reservePage.chooseTherapist();
+      await reservePage.keep();
       await expect(reservePage.title).toHaveText(words('reserve.hold.title'));
       const kept = page.url();
-      await page
-        .getByRole('navigation')
-        .getByRole('link', { name: words('common.nav.desk'), exact: true })
-        .click();
+      await desk.link.click();
       await page
         .getByRole('dialog')
         .getByRole('button', { name: words('desk.leave.yes') })
         .click();
-      const finish = page.getByRole('button', { name: words('desk.inHand.finish') });
-      await finish.click();
+      await desk.finish.click();
       const question = page.getByRole('dialog', { name: words('desk.finish.title') });
       await expectAccessible();
       await question.getByRole('button', { name: words('desk.finish.no') }).click();
       await expect(page).toHaveURL(new RegExp(new URL(kept).pathname));
       await page.goBack();
-      await finish.click();
+      await desk.finish.click();
       await question.getByRole('button', { name: words('desk.finish.yes') }).click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('desk.title'));
     });
@@ -168,17 +128,18 @@ for (const language of languages)
     test.use({ language });
 
     test('says that another patient is in hand, and shows nothing more of the one before', async ({
+      desk,
       page,
       context,
       words,
       signIn,
     }) => {
       await signIn('irina', '/desk');
-      await find(page, 'anna', language);
+      await desk.find('anna');
       const other = await context.newPage();
       await other.goto('/requests/new');
       await other.getByRole('main').getByRole('textbox').first().fill('7001');
-      await change(page, 'pavel', language);
+      await desk.change('pavel');
       const title = other.getByRole('heading', { level: 1 });
       await expect(title).toHaveText(words('desk.changed.another'));
       await expect(title).toBeFocused();
@@ -188,20 +149,20 @@ for (const language of languages)
       await other.getByRole('button', { name: words('desk.changed.goOn') }).click();
       await expect(other).toHaveURL('/desk');
       await expect(other.getByRole('main')).toContainText('1981');
-      await other.getByRole('button', { name: words('desk.inHand.finish') }).click();
+      await new DeskPage(other, words).finish.click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('desk.changed.nobody'));
     });
   });
 
 test('a tab that could not hear of it is refused by the portal, and no write reaches the other patient', async ({
-  page,
+  desk,
   context,
   sandbox,
   words,
   signIn,
 }) => {
   await signIn('irina', '/desk');
-  await find(page, 'anna');
+  await desk.find('anna');
   const deaf = await deafTab(context);
   await deaf.goto('/');
   const cancel = new CancelPage(deaf, words);
@@ -210,25 +171,25 @@ test('a tab that could not hear of it is refused by the portal, and no write rea
     .first()
     .click();
   await cancel.ask('clinic-visit');
-  await change(page, 'pavel');
+  await desk.change('pavel');
   await cancel.yes('clinic-visit').click();
   await expect(cancel.title).toHaveText(words('desk.changed.another'));
   expect(await sandbox.requests('mis.cancel-visit')).toEqual([]);
 });
 
 test('an order that a stale tab types is asked for nobody', async ({
-  page,
+  desk,
   context,
   sandbox,
   words,
   signIn,
 }) => {
   await signIn('irina', '/desk');
-  await find(page, 'anna');
+  await desk.find('anna');
   const deaf = await deafTab(context);
   await deaf.goto('/requests/new');
   await deaf.getByRole('main').getByRole('textbox').first().fill('7001');
-  await change(page, 'pavel');
+  await desk.change('pavel');
   await deaf.getByRole('button', { name: words('requests.submit') }).click();
   await expect(deaf.getByRole('heading', { level: 1 })).toHaveText(words('desk.changed.another'));
   expect(await sandbox.requests('connect.request-times')).toEqual([]);

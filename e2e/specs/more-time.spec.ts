@@ -10,8 +10,7 @@ const untilSurelyOver = 10 * second;
 test.beforeEach(async ({ passTime, signIn, reservePage, words }) => {
   await passTime(0);
   await signIn('pavel', '/reserve');
-  await reservePage.choose(/Поликлиника № 1/, 'Терапевт', /Ефимов/);
-  await reservePage.chooseFirstTime();
+  await reservePage.chooseTherapist();
   await reservePage.keep();
   await expect(reservePage.title).toHaveText(words('reserve.hold.title'));
 });

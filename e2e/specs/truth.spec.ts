@@ -153,8 +153,7 @@ for (const language of ['ru', 'en'] as const satisfies Language[])
     }) => {
       await sandbox.play('mis.reserve', 'reset-after-commit');
       await signIn('pavel', '/reserve');
-      await reservePage.choose(/Поликлиника № 1/, 'Терапевт', /Ефимов/);
-      await reservePage.chooseFirstTime();
+      await reservePage.chooseTherapist();
       await reservePage.keep();
       await expect(reservePage.title).toHaveText(words('reserve.hold.title'));
       expect(await sandbox.requests('mis.reserve')).toHaveLength(1);
@@ -170,8 +169,7 @@ for (const language of ['ru', 'en'] as const satisfies Language[])
     }) => {
       await sandbox.play('mis.confirm', 'reset-after-commit');
       await signIn('pavel', '/reserve');
-      await reservePage.choose(/Поликлиника № 1/, 'Терапевт', /Ефимов/);
-      await reservePage.chooseFirstTime();
+      await reservePage.chooseTherapist();
       await reservePage.keep();
       await reservePage.button('reserve.hold.confirm').click();
       await expect(reservePage.main).toContainText(words('booking.just.title'), { timeout: 12_000 });
@@ -205,8 +203,7 @@ test('a kept time is offered in the list, with until when', async ({
   words,
 }) => {
   await signIn('pavel', '/reserve');
-  await reservePage.choose(/Поликлиника № 1/, 'Терапевт', /Ефимов/);
-  await reservePage.chooseFirstTime();
+  await reservePage.chooseTherapist();
   await reservePage.keep();
   await expect(reservePage.title).toHaveText(words('reserve.hold.title'));
   await page.goto('/');
