@@ -26,12 +26,14 @@ for (const language of languages)
         test(name, async ({ page, visitor }) => {
           test.setTimeout(180_000);
           await tour(visitor, async (screen) => {
+            // What is behind a question is dimmed no further than the window goes.
+            const fullPage = !(await page.getByRole('dialog').isVisible());
             for (const colorScheme of schemes) {
               await page.emulateMedia({ colorScheme });
               await painted(page);
               await page.screenshot({
                 path: `docs/pictures/${colorScheme}/${screen}-${language}-${size}.jpg`,
-                fullPage: true,
+                fullPage,
                 type: 'jpeg',
                 quality: 40,
               });
