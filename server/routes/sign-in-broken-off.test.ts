@@ -16,7 +16,7 @@ import {
 
 let portal: SigningIn;
 beforeAll(async () => {
-  portal = await startSigningIn();
+  portal = await startSigningIn(() => new Date());
 });
 afterAll(() => portal.close());
 beforeEach(() => {

@@ -35,9 +35,9 @@ export const claimsOf = ({ sub, role, self }: Subject) => ({
   oms_policy: self.policy,
 });
 
-/** The portal with a provider to sign in at. */
-export async function startSigningIn() {
-  const provider = await startProvider(() => new Date());
+/** The portal with a provider to sign in at, whose answers are held to the real time: `portal.clock` does not move it. */
+export async function startSigningIn(now: () => Date) {
+  const provider = await startProvider(now);
   const portal = await startPortal({ issuer: provider.url });
   return {
     ...portal,
