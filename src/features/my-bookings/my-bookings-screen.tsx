@@ -154,7 +154,9 @@ function Actions({ session, chosen }: { session: SignedIn; chosen: Person | unde
   return (
     <Row>
       {session.sources.includes('clinic-visits') && (
-        <LinkButton to={paths.reserve.to({ person })}>{words('my-bookings.book')}</LinkButton>
+        <LinkButton to={paths.reserve.to({ person })}>
+          {words(session.role === 'registrar' ? 'my-bookings.book.registrar' : 'my-bookings.book')}
+        </LinkButton>
       )}
       {session.sources.includes('requests') && (
         <Secondary>
