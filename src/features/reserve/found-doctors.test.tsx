@@ -54,7 +54,16 @@ test('each found doctor has the first times by day, and they lead to the last qu
     '/reserve?person=self&clinic=c1&speciality=27&doctor=Efimov&slot=s-23T06%3A20',
   );
   const vlasova = screen.getByRole('region', { name: 'Vlasova' });
-  expect(within(vlasova).getByText('Nothing is free in the next 14 days.')).toBeTruthy();
+  expect(within(vlasova).getByText('Nothing suitable is free in the next 14 days.')).toBeTruthy();
+});
+
+test('everybody who has the earliest time is said to have it', async () => {
+  const offers = [offer('Efimov', '23T06:20'), offer('Vlasova', '23T06:20'), offer('Somov', '23T06:40')];
+  await show('want=Therapist', { [asked]: found({ offers }) });
+  const said = async (name: string) => (await screen.findByRole('region', { name })).textContent;
+  expect(await said('Efimov')).toContain('Earliest of all');
+  expect(await said('Vlasova')).toContain('Earliest of all');
+  expect(await said('Somov')).not.toContain('Earliest of all');
 });
 
 test('a clinic that is silent is named, and can be asked again', async () => {

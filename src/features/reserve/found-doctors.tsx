@@ -52,13 +52,13 @@ export function FoundDoctors(props: StepProps) {
               />
             )}
             {offers.length > 0 && <Soft>{zone(offers) ?? words('reserve.time.clock')}</Soft>}
-            {offers.map((offer, index) => (
+            {offers.map((offer) => (
               <FoundDoctor
                 key={keyOf(offer)}
                 offer={offer}
                 person={person.ref}
                 days={days}
-                isFirst={index === 0 && offer.slots.length > 0}
+                isFirst={firstOf(offer) !== null && firstOf(offer) === firstOf(offers[0])}
               />
             ))}
           </>
@@ -67,6 +67,12 @@ export function FoundDoctors(props: StepProps) {
     </>
   );
 }
+
+/** The moment of the first free time: several doctors may have the earliest one. */
+const firstOf = (offer: EarliestOffer | undefined) => {
+  const first = offer?.slots[0];
+  return first ? Date.parse(first.starts.at) : null;
+};
 
 /** One doctor may work in several clinics, and have several specialities. */
 const keyOf = ({ clinic, speciality, doctor }: EarliestOffer) => [clinic.id, speciality.id, doctor.id].join();
