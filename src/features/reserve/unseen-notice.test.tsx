@@ -1,7 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Person } from '#contract/person.ts';
+import { bookingQueries } from '#src/queries/booking-queries.ts';
 import { listen } from '#src/testing/screen-reader.ts';
 import { showScreen, signedIn } from '#src/testing/show-screen.tsx';
 import { UnseenNotice } from './unseen-notice.tsx';
@@ -77,4 +79,42 @@ test('what comes back by itself, long after a press in vain, takes nobody away f
   const done = await screen.findByText('Checked: all bookings can be seen now');
   expect(document.activeElement).not.toBe(done.parentElement);
   expect(screen.getByRole('status')).toBe(done.parentElement);
+});
+
+test('without a connection nothing can be kept: what was seen before is compared, and no “you may keep it” is said', async () => {
+  const source = '/api/bookings/visits?person=self';
+  const answers = {
+    '/api/session': { body: signedIn({ sources: ['visits'] }) },
+    [source]: { body: { bookings: [] } },
+  };
+  const Asking = () => {
+    const queryClient = useQueryClient();
+    return (
+      <button
+        type="button"
+        onClick={() => void queryClient.invalidateQueries({ queryKey: bookingQueries.all() })}
+      >
+        ask
+      </button>
+    );
+  };
+  const { asked } = await showScreen(
+    <>
+      <UnseenNotice person={anna} />
+      <Asking />
+    </>,
+    { answers },
+  );
+  const times = () => asked.mock.calls.filter(([path]) => path === source).length;
+  await waitFor(() => expect(times()).toBe(1));
+  asked.mockRejectedValue(new TypeError('Failed to fetch'));
+  const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+  await press(screen.getByRole('button', { name: 'ask' }));
+  await waitFor(() => expect(times()).toBe(2));
+  await seconds(10);
+  expect(screen.queryByText(/could not check/i)).toBeNull();
+  onLine.mockReturnValue(true);
+  await press(screen.getByRole('button', { name: 'ask' }));
+  expect(await screen.findByText(/could not check/i)).toBeDefined();
+  onLine.mockRestore();
 });

@@ -15,6 +15,9 @@ const patiently = {
   staleTime: 0,
 } as const;
 
+/** Without a connection nothing can be kept, and the page says so; what was seen before is still compared with. */
+const isOffline = (error: Error) => problemOf(error).failure === 'portal.offline';
+
 /** The sources that did not say what a person has booked, so that nothing there could be compared; and how to ask them again. */
 export function useUnseenSources(person: string): {
   readonly unseen: readonly Source[];
@@ -31,7 +34,8 @@ export function useUnseenSources(person: string): {
     combine: (results) => {
       // Asked again after a failure it is pending, and nothing of it has been seen all the same.
       const isUnseen = results.map(
-        ({ isError, isPending, errorUpdateCount }) => isError || (isPending && errorUpdateCount > 0),
+        ({ error, data, isPending, errorUpdateCount }) =>
+          (error !== null && !(data && isOffline(error))) || (isPending && errorUpdateCount > 0),
       );
       const unseen = sources.filter((_, index) => isUnseen[index]);
       return {
