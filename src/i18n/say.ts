@@ -8,10 +8,16 @@ export type WordValues = Readonly<Record<string, string | number>>;
 const type = { literal: 0, argument: 1, select: 5, plural: 6, pound: 7 } as const;
 
 interface Saying {
-  readonly rules: Intl.PluralRules;
-  readonly numbers: Intl.NumberFormat;
+  readonly rules: () => Intl.PluralRules;
+  readonly numbers: () => Intl.NumberFormat;
   readonly values: WordValues;
 }
+
+/** Browsers take long to make these, and the first page may need none. */
+const whenNeeded = <T>(make: () => T) => {
+  let made: T | undefined;
+  return () => (made ??= make());
+};
 
 /**
  * Makes what says the messages of one language. Messages are ICU, compiled at build time (docs/decisions/0007): text,
@@ -19,8 +25,8 @@ interface Saying {
  * console: a hole that tests and people can see, not a broken page.
  */
 export function createSay(language: Language, messages: Messages) {
-  const rules = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language);
+  const rules = whenNeeded(() => new Intl.PluralRules(language));
+  const numbers = whenNeeded(() => new Intl.NumberFormat(language));
   return (id: string, values: WordValues = {}): string => {
     const message = messages[id];
     if (typeof message === 'string') return message;
@@ -44,7 +50,7 @@ function sayElement(element: MessageFormatElement, saying: Saying, count: number
     case type.literal:
       return element.value;
     case type.pound:
-      return saying.numbers.format(count ?? Number.NaN);
+      return saying.numbers().format(count ?? Number.NaN);
     case type.argument:
       return String(valueOf(element.value, saying.values));
     case type.select: {
@@ -61,7 +67,7 @@ function sayElement(element: MessageFormatElement, saying: Saying, count: number
 
 function sayPlural({ value, options, offset }: PluralElement, saying: Saying): string {
   const count = Number(valueOf(value, saying.values));
-  const chosen = options[`=${count}`] ?? options[saying.rules.select(count - offset)] ?? options['other'];
+  const chosen = options[`=${count}`] ?? options[saying.rules().select(count - offset)] ?? options['other'];
   return say(chosen?.value ?? [], saying, count - offset);
 }
 

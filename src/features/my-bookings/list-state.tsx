@@ -20,13 +20,16 @@ export function ListState({
 }) {
   const words = useWords();
   const language = useLanguage();
-  const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(
-    awaited.map((source) => words(`my-bookings.source.${source}`)),
-  );
+  const inAList = () =>
+    new Intl.ListFormat(language, { type: 'conjunction' }).format(
+      awaited.map((source) => words(`my-bookings.source.${source}`)),
+    );
   return (
     <>
       <div role="status">
-        {awaited.length > 0 && <VisuallyHidden>{words('my-bookings.awaited', { list })}</VisuallyHidden>}
+        {awaited.length > 0 && (
+          <VisuallyHidden>{words('my-bookings.awaited', { list: inAList() })}</VisuallyHidden>
+        )}
         {awaited.length === 0 && isEmpty && (
           <div className={styles['empty']}>
             <p className={styles['emptyTitle']}>{words(`my-bookings.empty.${view}`)}</p>
