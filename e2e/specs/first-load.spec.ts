@@ -39,6 +39,28 @@ test('a family’s bookings are asked for once each, and are there before the co
   expect(asked.sort()).toEqual(lists);
 });
 
+test('while nobody says who is signed in, the page says that it is loading, and goes on when they do', async ({
+  page,
+  signIn,
+  bookings,
+  words,
+}) => {
+  await signIn('anna');
+  await bookings.tickets.first().waitFor();
+  let answer = () => undefined as void;
+  const held = new Promise<void>((done) => (answer = done));
+  await page.route('/api/session', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload();
+  const loading = page.getByRole('main').getByText(words('common.loading'));
+  await expect(loading).toBeVisible();
+  answer();
+  await expect(bookings.tickets.first()).toBeVisible();
+  await expect(loading).toHaveCount(0);
+});
+
 test('what could not be asked early is asked again, and what does not come is said', async ({
   page,
   signIn,
