@@ -2,8 +2,9 @@ import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Operation } from '#contract/operation.ts';
 import { loopVisit } from '#contract/testing/sample-bookings.ts';
+import { heldTime } from '#contract/testing/sample-schedule.ts';
 import { listen } from '#src/testing/screen-reader.ts';
-import { showScreen } from '#src/testing/show-screen.tsx';
+import { showScreen, signedIn } from '#src/testing/show-screen.tsx';
 import { NewsPanel } from './news-panel.tsx';
 
 const booking = loopVisit({
@@ -35,6 +36,7 @@ test('what was settled after the person had left is announced when the list open
   const reader = await listen();
   await showScreen(<NewsPanel people={['self']} now={now} />, {
     answers: {
+      '/api/session': { body: signedIn() },
       '/api/operations?person=self': { body: { operations: [cancelled] } },
       '/api/holds/current?person=self': { body: { hold: null } },
     },
@@ -45,4 +47,30 @@ test('what was settled after the person had left is announced when the list open
   );
   expect(document.activeElement).toBe(document.body);
   await reader.stop();
+});
+
+const parent = [
+  { ref: 'self', relation: 'self', name: 'Мария Орлова', birthDate: '1988-11-30' },
+  { ref: 'child-1', relation: 'child', name: 'Тимофей Орлов', birthDate: '2017-09-21' },
+] as const;
+
+test.each([
+  ['a parent is told whose time is kept, and whose booking was settled', [...parent], 1],
+  ['whoever acts only for themselves is not', [parent[0]], 0],
+] as const)('%s', async (_, people, told) => {
+  await showScreen(<NewsPanel people={['self', 'child-1']} now={new Date('2026-11-21T09:00:00.000Z')} />, {
+    answers: {
+      '/api/session': { body: signedIn({ people: [...people] }) },
+      '/api/operations?person=self': { body: { operations: [cancelled] } },
+      '/api/holds/current?person=self': { body: { hold: null } },
+      '/api/operations?person=child-1': { body: { operations: [] } },
+      '/api/holds/current?person=child-1': {
+        body: { now: '2026-11-21T09:00:00.000Z', hold: heldTime({ person: 'child-1' }) },
+      },
+    },
+  });
+  await screen.findByText(/Efimov/);
+  await screen.findByText(/Диетолог/);
+  expect(screen.queryAllByText('For Тимофей Орлов')).toHaveLength(told);
+  expect(screen.queryAllByText('For Мария Орлова')).toHaveLength(told);
 });

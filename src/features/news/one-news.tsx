@@ -10,13 +10,19 @@ import { LinkButton } from '#src/ui/link-button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { Progress } from '#src/ui/progress.tsx';
 import { bookingTitle } from '#src/i18n/booking-words.ts';
+import { ForWhom } from './for-whom.tsx';
 
 /** How one write stands: checked on, or how it ended while nobody looked. */
 export function OneNews({ operation, now }: { operation: Operation; now: Date }) {
   const words = useWords();
   const queryClient = useQueryClient();
   const { id, kind, state, hold, report } = operation;
-  const about = <About operation={operation} />;
+  const about = (
+    <>
+      <ForWhom person={operation.person} />
+      <About operation={operation} />
+    </>
+  );
 
   if (kind === 'release') return null;
   if (state === 'started' || state === 'unknown')
