@@ -1,4 +1,4 @@
-import type { ClinicVisit, LoopVisit } from '../booking.ts';
+import type { ClinicVisit, HomeCall, LoopVisit } from '../booking.ts';
 
 /** What every kind has, as plain as it may be. */
 const common = {
@@ -26,7 +26,17 @@ export const clinicVisit = (named: Partial<ClinicVisit> = {}): ClinicVisit => ({
   ...named,
 });
 
-/** The same on the Loop platform. */
+/** A doctor who is called home. */
+export const homeCall = (named: Partial<HomeCall> = {}): HomeCall => ({
+  ...common,
+  kind: 'home-call',
+  source: 'home-calls',
+  address: null,
+  statusSince: null,
+  ...named,
+});
+
+/** A visit on the Loop platform. */
 export const loopVisit = (named: Partial<LoopVisit> = {}): LoopVisit => ({
   ...common,
   kind: 'visit',

@@ -26,7 +26,7 @@ export function BookingSummary({ booking, person }: { booking: Booking; person: 
           },
           { term: words('cancel.field.who'), value: who && [who.name, who.role].filter(Boolean).join(', ') },
           {
-            term: words('cancel.field.where'),
+            term: words(booking.kind === 'home-call' ? 'cancel.field.clinic' : 'cancel.field.where'),
             value: place && [place.name, place.address].filter(Boolean).join(', '),
           },
           { term: words('cancel.field.room'), value: booking.kind === 'clinic-visit' ? booking.room : null },
