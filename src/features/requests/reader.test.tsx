@@ -76,3 +76,17 @@ test.each([
     expect(screen.getByRole('button', { name: 'Make the request' })).toBeDefined();
   },
 );
+
+test('whoever has no order is told who knows of one, and led back', async () => {
+  await showScreen(<NewRequestScreen asked="self" people={[anna]} isRegistrar={false} today="2026-11-21" />, {
+    at: '/requests/new?person=self',
+    answers: {
+      '/api/session': { body: signedIn() },
+      '/api/orders?person=self': { body: { orders: [] } },
+    },
+  });
+  expect(await screen.findByText(/call the company that you ordered from/)).toBeDefined();
+  expect(screen.getByRole('link', { name: 'Back to my bookings' }).getAttribute('href')).toBe(
+    '/?person=self',
+  );
+});

@@ -4,9 +4,11 @@ import type { CalendarDay } from '#contract/time.ts';
 import { fieldError } from '#src/i18n/field-error.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { requestQueries } from '#src/queries/request-queries.ts';
+import { paths } from '#src/paths.ts';
 import { Button } from '#src/ui/button.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { Field, type FieldAria } from '#src/ui/field.tsx';
+import { LinkButton } from '#src/ui/link-button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { Progress } from '#src/ui/progress.tsx';
 import { Row, Stack } from '#src/ui/stack.tsx';
@@ -51,7 +53,14 @@ export function RequestFields({
   const known = orders.data?.orders ?? [];
   if (!types && known.length === 0)
     return (
-      <Notice title={words('requests.noOrders.title')}>
+      <Notice
+        title={words('requests.noOrders.title')}
+        actions={
+          <LinkButton to={paths.bookings.to({ person })} look="plain">
+            {words('requests.toList')}
+          </LinkButton>
+        }
+      >
         <p>{words('requests.noOrders.body')}</p>
       </Notice>
     );
