@@ -74,7 +74,21 @@ test('says why where it is not', async () => {
 
 test('right after booking says first that it worked', async () => {
   await show(visit, { justBooked: true });
-  expect(await screen.findByText('You are booked')).toBeDefined();
+  expect(await screen.findByText('The visit is booked')).toBeDefined();
+  expect(screen.getByText(/Come at this time and give the ticket number/)).toBeDefined();
+});
+
+test('a registrar is not told to come: the patient is', async () => {
+  const patient = { ref: 'self', relation: 'patient', name: '', birthDate: '1984-03-14' } as const;
+  await showScreen(<Signed justBooked />, {
+    answers: {
+      '/api/session': { body: signedIn({ role: 'registrar', people: [patient] }) },
+      '/api/bookings/clinic-visits/a1?person=self': { body: visit },
+    },
+  });
+  expect(await screen.findByText('The visit is booked')).toBeDefined();
+  expect(screen.getByText(/The patient should come at this time and give the ticket number/)).toBeDefined();
+  expect(screen.queryByText(/There is nothing more to do\. Come/)).toBeNull();
 });
 
 test('says the same of a booking that is not there and of one that is somebody else’s', async () => {
