@@ -1,5 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
 import { patientSearch, type PatientSearch } from '#contract/session.ts';
 import type { CalendarDay } from '#contract/time.ts';
@@ -27,6 +28,9 @@ export function PatientForm({ today }: { today: CalendarDay }) {
     defaultValues: { policy: '', birthDate: '' },
   });
   useDraft(form);
+  const { setFocus } = form;
+  // Patient after patient is typed here: the number can follow at once.
+  useEffect(() => setFocus('policy'), [setFocus]);
   const { errors } = form.formState;
   const problem = error && problemOf(error);
   const failure = problem && !isPending && reportText(words, problem, true);
