@@ -72,6 +72,24 @@ test('a place on a waiting list that was begun for one is asked about before ano
   await expect(page).toHaveURL('/reserve?person=child-2');
 });
 
+test('a question about one page is not asked above another one: Back takes it away', async ({
+  page,
+  signIn,
+  reservePage,
+  words,
+}) => {
+  await signIn('maria', '/reserve?person=child-1');
+  await reservePage.choose(/Детская/);
+  await expect(reservePage.title).toHaveText(words('reserve.speciality.title'));
+  await badge(page).click();
+  await page.getByRole('dialog').getByRole('button', { name: vera }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.goBack();
+  await expect(reservePage.title).toHaveText(words('reserve.clinic.title'));
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(reservePage.title).toBeFocused();
+});
+
 test('what one child has is never shown as another’s', async ({ page, signIn, bookings }) => {
   await signIn('maria', '/?person=child-1');
   await expect(bookings.tickets.first()).toBeVisible();

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { Row, Stack } from './stack.tsx';
+import { useModal } from './use-modal.ts';
 import styles from './question.module.css';
 
 /** A question above the page. Its words take the keyboard, which is given back when it closes; Escape changes nothing. */
@@ -19,10 +20,9 @@ export function Question({
   onClose: () => void;
 }) {
   const name = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    dialog.current?.showModal();
     heading.current?.focus();
   }, []);
   const answer = (act?: () => void) => {

@@ -8,6 +8,7 @@ import { paths } from '#src/paths.ts';
 import { Button } from '#src/ui/button.tsx';
 import { PersonMark } from '#src/ui/person-mark.tsx';
 import { Row, Stack } from '#src/ui/stack.tsx';
+import { useModal } from '#src/ui/use-modal.ts';
 import { actingFor, addressFor, markOf, underWay, type ActingFor } from '../shell/acting-for.ts';
 import styles from './switch-person.module.css';
 
@@ -25,7 +26,7 @@ export function SwitchPerson({
 }) {
   const words = useWords();
   const title = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const question = useRef<HTMLHeadingElement>(null);
   const [path, navigate] = useLocation();
   const search = useSearch();
@@ -33,9 +34,6 @@ export function SwitchPerson({
   const begun = underWay({ path, search });
   const current = acting.kind === 'one' ? acting.person : null;
 
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   useEffect(() => {
     question.current?.focus();
   }, [wanted]);
