@@ -3,7 +3,12 @@ export const rowsAtFirst = 24;
 /** How long rows are read without letting the browser draw, in milliseconds. */
 const sliceMs = 8;
 
-const letDraw = () => new Promise<void>((done) => void setTimeout(done));
+/** Whatever else the page has to do comes first, where the browser can tell one thing from the other. */
+const letDraw = () =>
+  new Promise<void>((done) => {
+    if ('scheduler' in globalThis) void scheduler.postTask(() => done(), { priority: 'background' });
+    else setTimeout(done);
+  });
 
 /** Reads an answer of one JSON row a line as it arrives, and tells of the first rows at once. Rejects where one cannot be read. */
 export async function readRows<T>(
