@@ -31,8 +31,8 @@ export const paths = {
       source: Source;
       id: string;
       person: string;
-      /** It has only now come to be: says so, and what to do with it. */
-      just?: 'booked' | undefined;
+      /** It has only now come to be, or was all but cancelled: says so. */
+      just?: 'booked' | 'kept' | undefined;
     }) => address(booking(which), { person, just }),
   },
   cancel: {

@@ -38,9 +38,14 @@ test('who thinks better of it keeps the booking, is told so, and nothing is sent
 }) => {
   await cancelPage.yes(kind).click();
   await page.getByRole('button', { name: words(`cancel.grace.keep.${kind}`) }).click();
-  await expect(cancelPage.main).toContainText(words(`cancel.grace.kept.${kind}`));
-  await expect(cancelPage.yes(kind)).toBeVisible();
+  await expect(page).toHaveURL(/\/bookings\/clinic-visits\/[^/]+\?person=self&just=kept$/);
+  await expect(cancelPage.main.locator(':focus')).toContainText(words(`cancel.grace.kept.${kind}`));
+  await expect(cancelPage.yes(kind)).toHaveCount(0);
+  await expect(page.getByText(words(`cancel.grace.left.${kind}`))).toHaveCount(0);
   expect(await sandbox.requests('mis.cancel-visit')).toEqual([]);
+  await page.goBack();
+  await expect(cancelPage.title).toHaveText(words(`common.kind.${kind}`));
+  await expect(cancelPage.main).not.toContainText(words(`cancel.grace.kept.${kind}`));
 });
 
 test('stopped, it waits for as long as somebody needs, and goes on from there', async ({

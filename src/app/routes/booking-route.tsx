@@ -19,6 +19,7 @@ export function Screen() {
       <BookingScreen
         {...address}
         justBooked={search.get('just') === 'booked'}
+        justKept={search.get('just') === 'kept'}
         calendarFailed={search.get('calendar') === 'failed'}
         offer={(request) => <OfferedTimes request={request} onArranged={setArranged} />}
       />

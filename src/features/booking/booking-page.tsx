@@ -14,6 +14,7 @@ import { CancelPart } from './cancel-part.tsx';
 import { ClinicOffline } from './clinic-offline.tsx';
 import { EarlierPart } from './earlier-part.tsx';
 import { JustBooked } from './just-booked.tsx';
+import { JustKept } from './just-kept.tsx';
 import { History } from './history.tsx';
 import { KeepPart } from './keep-part.tsx';
 import { PlacePart } from './place-part.tsx';
@@ -28,11 +29,13 @@ import styles from './booking.module.css';
 export function BookingPage({
   booking,
   justBooked,
+  justKept,
   calendarFailed,
   offer,
 }: {
   booking: Booking;
   justBooked: boolean;
+  justKept: boolean;
   calendarFailed: boolean;
   offer: ((request: AppointmentRequest) => ReactNode) | undefined;
 }) {
@@ -54,6 +57,7 @@ export function BookingPage({
         <Tag tone={statusTone(status)}>{statusWords(words, booking)}</Tag>
         <TimeLeft booking={booking} />
       </div>
+      {justKept && booking.can.cancel.allowed && <JustKept kind={booking.kind} />}
       {clinic && !clinic.online && <ClinicOffline {...clinic} />}
       {status.kind === 'unrecognised' && (
         <Notice tone="warning" silent title={words('booking.unrecognised.title')}>

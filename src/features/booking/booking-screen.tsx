@@ -20,6 +20,8 @@ interface BookingScreenProps {
   person: string;
   /** It has only now come to be: says so first. */
   justBooked: boolean;
+  /** Its cancel was thought better of: says that nothing was sent. */
+  justKept?: boolean;
   /** Came back from a calendar file that could not be had. */
   calendarFailed?: boolean;
   /** What a request that has times needs to be answered with. */
@@ -32,6 +34,7 @@ export function BookingScreen({
   id,
   person,
   justBooked,
+  justKept = false,
   calendarFailed = false,
   offer,
 }: BookingScreenProps) {
@@ -51,7 +54,13 @@ export function BookingScreen({
   return (
     <Stack>
       <BackLink to={paths.bookings.to()}>{words('common.toBookings')}</BackLink>
-      <BookingPage booking={data} justBooked={justBooked} calendarFailed={calendarFailed} offer={offer} />
+      <BookingPage
+        booking={data}
+        justBooked={justBooked}
+        justKept={justKept}
+        calendarFailed={calendarFailed}
+        offer={offer}
+      />
     </Stack>
   );
 }

@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useEffect, useMemo, useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { useLocation } from 'wouter';
+import { Redirect, useLocation } from 'wouter';
 import type { Booking } from '#contract/booking.ts';
 import type { Operation } from '#contract/operation.ts';
 import type { Person } from '#contract/person.ts';
@@ -58,6 +58,7 @@ export function CancelPages({
     write.submit({ source, id, input: toCancelInput({ person: ref, kind, asCheckUp }, form.getValues()) });
   const [wantsGrace, setWantsGrace] = useState(() => readGrace(isRegistrar));
   const [kept, setKept] = useState(wasUnsent);
+  const [thoughtBetter, setThoughtBetter] = useState(false);
   const here = paths.cancel.to({ source, id, person: ref, as: asCheckUp ? 'check-up' : undefined });
   const grace = useGrace({
     onOver: send,
@@ -70,13 +71,15 @@ export function CancelPages({
     if (waits && !asks) stop();
   }, [waits, asks, stop]);
 
+  if (thoughtBetter)
+    return <Redirect replace to={paths.booking.to({ source, id, person: ref, just: 'kept' })} />;
   if (asks && grace.state.step !== 'off')
     return (
       <CancelGrace
         {...about}
         grace={grace}
         onKeep={() => {
-          setKept(true);
+          setThoughtBetter(true);
           stop();
         }}
       />

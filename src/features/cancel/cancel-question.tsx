@@ -36,7 +36,7 @@ export function CancelQuestion({
   isRegistrar: boolean;
   asCheckUp: boolean;
   notSent: FailureReport | null;
-  /** It was pressed before, and nothing was sent: thought better of, or left. */
+  /** It was pressed before, and the page was left: nothing was sent. */
   kept: boolean;
   form: UseFormReturn<CancelFormValues>;
   onSubmit: () => void;
