@@ -86,7 +86,7 @@ export function BookingPage({
           {things.length > 0 && <BringPart kind={booking.kind} things={things} />}
         </div>
       )}
-      <EarlierPart booking={booking} clinic={clinic} />
+      {!justBooked && <EarlierPart booking={booking} clinic={clinic} />}
       <CancelPart booking={booking} />
       {booking.kind === 'clinic-visit' && <History entries={booking.history} />}
     </Stack>

@@ -1,6 +1,7 @@
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { clinicVisit } from '#contract/testing/sample-bookings.ts';
+import { clinicOf } from '#contract/testing/sample-schedule.ts';
 import { showScreen, signedIn } from '#src/testing/show-screen.tsx';
 import { BookingScreen } from './booking-screen.tsx';
 
@@ -76,6 +77,34 @@ test('right after booking says first that it worked', async () => {
   await show(visit, { justBooked: true });
   expect(await screen.findByText('The visit is booked')).toBeDefined();
   expect(screen.getByText(/Come at this time and give the ticket number/)).toBeDefined();
+});
+
+test('an earlier time is looked for on a later visit, never right after booking', async () => {
+  const [hours, none] = ['8:00 - 18:00', null];
+  const worktimes = {
+    monday: hours,
+    tuesday: hours,
+    wednesday: hours,
+    thursday: hours,
+    friday: hours,
+    saturday: none,
+    sunday: none,
+  };
+  const answers = {
+    '/api/session': { body: signedIn() },
+    '/api/bookings/clinic-visits/a1?person=self': {
+      body: { ...visit, slot: { id: 's1', doctorId: 'd1' } },
+    },
+    '/api/clinics?person=self': { body: { clinics: [clinicOf({ worktimes })] } },
+  };
+  const question = 'Would an earlier time suit you?';
+  await showScreen(<Signed justBooked />, { answers });
+  await screen.findByRole('link', { name: 'Move to another time' });
+  await screen.findByText('Hours for the whole week');
+  expect(screen.queryByText(question)).toBeNull();
+  cleanup();
+  await showScreen(<Signed justBooked={false} />, { answers });
+  expect(await screen.findByText(question)).toBeDefined();
 });
 
 test('a registrar is not told to come: the patient is', async () => {

@@ -28,18 +28,23 @@ function SignedIn() {
   return <p>signed in</p>;
 }
 
-async function show(booking: ClinicVisit = visit, where: Clinic | null = clinic) {
+async function show(
+  booking: ClinicVisit = visit,
+  where: Clinic | null = clinic,
+  role: 'patient' | 'registrar' = 'patient',
+) {
+  const session = signedIn({ role });
   let slots: readonly Slot[] = [taken, later];
   const { asked } = await showScreen(
     <>
       <EarlierPart booking={booking} clinic={where ?? undefined} />
       <SignedIn />
     </>,
-    { answers: { '/api/session': { body: signedIn() } } },
+    { answers: { '/api/session': { body: session } } },
   );
   await screen.findByText('signed in');
   asked.mockImplementation(async (input: string) =>
-    Response.json(input === '/api/session' ? signedIn() : { slots }),
+    Response.json(input === '/api/session' ? session : { slots }),
   );
   return {
     schedule: () => asked.mock.calls.map(([path]) => path).filter((path) => path.startsWith('/api/slots')),
@@ -85,6 +90,11 @@ test('from today to the day of the visit is asked once a minute, and what is ear
   expect(schedule()).toHaveLength(5);
   expect(await reader.announced()).toEqual(['There is an earlier time: Tuesday 24 November, 09:00']);
   await reader.stop();
+});
+
+test('at the desk it is asked of the patient', async () => {
+  await show(visit, clinic, 'registrar');
+  expect(screen.getByText('Would an earlier time suit the patient?')).toBeDefined();
 });
 
 describe('is not offered', () => {

@@ -41,7 +41,8 @@ function WatchEarlier({ booking, clinic }: Movable) {
   const now = useNow();
   const [isOn, setOn] = useState(false);
   const { starts, slot, person: ref } = booking;
-  const person = useSignedIn().people.find((one) => one.ref === ref);
+  const { role, people } = useSignedIn();
+  const person = people.find((one) => one.ref === ref);
   const { data, isError, fetchStatus } = useQuery({
     ...scheduleQueries.slots({
       person: ref,
@@ -65,7 +66,7 @@ function WatchEarlier({ booking, clinic }: Movable) {
   const zone = found && times.zone(found.starts);
   return (
     <Watch
-      title={words('waiting.earlier.title')}
+      title={words(role === 'registrar' ? 'waiting.earlier.title.registrar' : 'waiting.earlier.title')}
       body={words('waiting.earlier.body')}
       label={words('waiting.earlier.switch')}
       isOn={isOn}

@@ -38,7 +38,8 @@ const show = (
     clinics = [clinic],
     held = null,
     who = person,
-  }: { clinics?: object[]; held?: object | null; who?: Person } = {},
+    free = slots,
+  }: { clinics?: object[]; held?: object | null; who?: Person; free?: readonly Slot[] } = {},
 ) => {
   const days = search.includes('view=week')
     ? 'from=2026-11-21&to=2026-11-27'
@@ -49,7 +50,7 @@ const show = (
       '/api/bookings/clinic-visits?person=self': { body: { bookings: [] } },
       '/api/clinics?person=self': { body: { clinics } },
       '/api/holds/current?person=self': { body: { now: '2026-11-21T09:00:00.000Z', hold: held } },
-      [`/api/slots?person=self&clinic=c1&doctor=d1&${days}`]: { body: { slots } },
+      [`/api/slots?person=self&clinic=c1&doctor=d1&${days}`]: { body: { slots: free } },
     },
   });
 };
@@ -110,3 +111,15 @@ test("a children's clinic offers no day from the 18th birthday on, and says from
   expect(screen.getByRole('region', { name: 'Monday 23 November' })).toBeTruthy();
   expect(screen.queryByText('Tuesday 24 November')).toBe(null);
 });
+
+test.each([
+  ['self', 'Join the waiting list'],
+  ['patient', 'Add to the waiting list'],
+] as const)(
+  'where nothing is free, the waiting list is named for who reads it (%s)',
+  async (relation, name) => {
+    await show(chosen, { who: { ...person, relation }, free: [] });
+    const link = await screen.findByRole('link', { name });
+    expect(link.getAttribute('href')).toBe('/waiting?person=self&clinic=c1&speciality=27&doctor=d1');
+  },
+);

@@ -50,7 +50,7 @@ export function TimeStep({ made, person, today }: StepProps) {
             {words('reserve.time.otherDoctors')}
           </LinkButton>
           <LinkButton to={paths.waiting.to({ person: person.ref, clinic, speciality, doctor })} look="plain">
-            {words('waiting.submit')}
+            {words(person.relation === 'patient' ? 'waiting.submit.registrar' : 'waiting.submit')}
           </LinkButton>
         </>
       }

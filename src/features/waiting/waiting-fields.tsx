@@ -62,7 +62,7 @@ export function WaitingFields({
           </FieldGroup>
           <Soft>{words('waiting.noPlace')}</Soft>
           <Row>
-            <Button type="submit">{words('waiting.submit')}</Button>
+            <Button type="submit">{words(forPatient ? 'waiting.submit.registrar' : 'waiting.submit')}</Button>
           </Row>
         </Stack>
       </form>

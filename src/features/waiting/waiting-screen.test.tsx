@@ -139,6 +139,7 @@ describe('the wish', () => {
     await show({}, { person: patient, session: { role: 'registrar', people: [patient] } });
     expect((await phone()).autocomplete).toBe('off');
     expect(consent().labels?.[0]?.textContent).toMatch(/^The patient agrees/);
+    expect(screen.getByRole('button', { name: 'Add to the waiting list' })).toBeDefined();
   });
 });
 
@@ -181,7 +182,7 @@ describe('the answer', () => {
     const { asked } = await show();
     await fill();
     join();
-    await screen.findByText('You are offline; nothing was sent');
+    await screen.findByText('Nothing was sent: there was no connection');
     expect((await phone()).value).toBe('+7 900 000-00-00');
     expect(sent(asked)).toEqual([]);
   });
