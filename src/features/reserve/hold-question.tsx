@@ -16,6 +16,7 @@ import { SlotFacts } from './slot-facts.tsx';
 /** Everything about the kept time, and the question; the same page while the clinic is asked for it again, with nothing to press. */
 export function HoldQuestion({
   hold,
+  room,
   person,
   isRegistrar,
   notSent,
@@ -24,6 +25,8 @@ export function HoldQuestion({
   onDecide,
 }: {
   hold: Hold;
+  /** The hold does not say it; the schedule may. */
+  room: string | null;
   person: Person;
   isRegistrar: boolean;
   /** Why the last press came to nothing. */
@@ -55,6 +58,7 @@ export function HoldQuestion({
         place={hold.place}
         doctor={hold.doctor.name}
         speciality={hold.doctor.speciality}
+        room={room}
       />
       <Row>
         <Button aria-disabled={isAsking} onClick={decide('confirm')}>

@@ -20,6 +20,7 @@ import { ReserveRefused } from './reserve-refused.tsx';
 import { ReserveUnknown } from './reserve-unknown.tsx';
 import { reviewView } from './review-flow.ts';
 import styles from './reserve.module.css';
+import { useRoom } from './use-room.ts';
 import { useSameTime } from './use-same-time.ts';
 import { useSecondsLeft } from './use-seconds-left.ts';
 
@@ -89,6 +90,7 @@ export function HoldReview({
   });
   // Opened from the list, the address knows nothing of what was chosen: the hold does.
   const again = { ...made, clinic: clinicId, speciality: specialityId, doctor: doctorId };
+  const room = useRoom(person.ref, again);
 
   const refusedPage = (refused: Refused, onTryAgain: () => void) => (
     <ReserveRefused
@@ -152,6 +154,7 @@ export function HoldReview({
   return (
     <HoldQuestion
       hold={hold}
+      room={room}
       person={person}
       isRegistrar={isRegistrar}
       notSent={view.show === 'review' ? view.notSent : null}

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Hold } from '#contract/slot.ts';
+import type { Doctor, Hold } from '#contract/slot.ts';
 import { freeSlot, heldTime } from '#contract/testing/sample-schedule.ts';
 import { showScreen, signedIn } from '#src/testing/show-screen.tsx';
 import { HoldScreen } from './hold-screen.tsx';
@@ -17,15 +17,16 @@ afterEach(() => {
 
 const hold = heldTime();
 const person = { ref: 'self', relation: 'self', name: 'Анна', birthDate: '1984-03-14' } as const;
+const efimov: Doctor = { id: 'd1', name: 'Efimov', position: null, room: '105', freeTickets: null };
 
-async function show() {
+async function show(birthDate: string = person.birthDate) {
   const free = { slots: [freeSlot('s1', hold.slot.starts.at), freeSlot('s2', '2026-11-23T06:20:00.000Z')] };
   const current: { hold: Hold | null; now: string } = { hold, now };
   const shown = await showScreen(
     <HoldScreen
       holdId="h1"
       search="clinic=c1&speciality=27&doctor=d1"
-      people={[person]}
+      people={[{ ...person, birthDate }]}
       isRegistrar={false}
     />,
     {
@@ -33,6 +34,7 @@ async function show() {
         '/api/session': { body: signedIn({ sources: [] }) },
         '/api/operations?person=self': { body: { operations: [] } },
         '/api/clinics?person=self': { body: { clinics: [] } },
+        '/api/clinics/c1/doctors?person=self&speciality=27': { body: { doctors: [efimov] } },
         '/api/holds/current?person=self': { body: { now, hold: null } },
         '/api/holds/current?person=self&id=h1': { body: current },
         '/api/slots?person=self&clinic=c1&doctor=d1&from=2026-11-21&to=2026-12-04': {
@@ -87,3 +89,20 @@ test('the clinic gives the place back a little later than we do: then it is offe
   Object.assign(free, { slots: [mine, other] });
   expect(await screen.findByRole('link', { name: /^Again/ }, { timeout: 6_000 })).toBeTruthy();
 }, 15_000);
+
+const about = (term: string) => screen.queryByText(term)?.nextElementSibling?.textContent;
+
+test('the room is there to be checked before it is confirmed, and a grown-up is not told the age group', async () => {
+  await show();
+  await screen.findByText('105');
+  expect(about('Room')).toBe('105');
+  expect(about('Age on the day')).toBeUndefined();
+});
+
+test.each([
+  ['2014-11-23', /^12 years old, age group: children/],
+  ['2009-11-24', /^16 years old, age group: teenagers/],
+])('born %s, the age group that decides is told', async (birthDate, told) => {
+  await show(birthDate);
+  expect(about('Age on the day')).toMatch(told);
+});

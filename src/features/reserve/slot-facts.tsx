@@ -8,7 +8,7 @@ import { useWords } from '#src/i18n/use-words.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { Facts } from '#src/ui/facts.tsx';
 
-/** A time with everything that belongs to it, and the age that counts: the one on that day, by the clinic's clock. */
+/** A time with everything that belongs to it; the age where it decides who may come: the one on that day, by the clinic's clock. */
 export function SlotFacts({
   person,
   starts,
@@ -22,11 +22,12 @@ export function SlotFacts({
   place: { readonly name: string; readonly address: string | null } | null;
   doctor: string | null;
   speciality: string | null;
-  room?: string | null;
+  room: string | null;
 }) {
   const words = useWords();
   const times = useTimes();
   const day = placeDay(starts);
+  const category = person && ageCategoryOn(person.birthDate, day);
   return (
     <Card>
       <Facts
@@ -45,10 +46,9 @@ export function SlotFacts({
           {
             term: words('reserve.chosen.age'),
             value:
-              person &&
-              words(`reserve.category.${ageCategoryOn(person.birthDate, day)}`, {
-                age: ageOn(person.birthDate, day),
-              }),
+              person && category && category !== 'ADULT'
+                ? words(`reserve.category.${category}`, { age: ageOn(person.birthDate, day) })
+                : null,
           },
         ]}
       />
