@@ -22,7 +22,7 @@ test('nothing is sent for eight seconds, and then it is cancelled by itself', as
   await expect(cancelPage.title).toContainText('8');
   await page.clock.runFor(7_000);
   await expect(cancelPage.main).toContainText(
-    words('cancel.grace.nothingSent', { keep: words(`cancel.grace.keep.${kind}`) }),
+    words('cancel.grace.nothingSent', { keep: words(`cancel.grace.keep.${kind}`), reader: 'patient' }),
   );
   expect(await sandbox.requests('mis.cancel-visit')).toEqual([]);
   await page.clock.runFor(1_500);

@@ -9,6 +9,7 @@ import { Lead } from '#src/ui/text.tsx';
 import { BookingSummary } from './booking-summary.tsx';
 import styles from './cancel-grace.module.css';
 import { graceMs, isListening } from './grace-flow.ts';
+import { readerOf } from './reader-of.ts';
 import type { Grace } from './use-grace.ts';
 
 /** Pressed, and not sent yet. The title says it once; the clock is for the eyes, and can be stopped by anybody who needs longer. */
@@ -24,6 +25,7 @@ export function CancelGrace({
   onKeep: () => void;
 }) {
   const words = useWords();
+  const reader = readerOf(person);
   const { state } = grace;
   const { kind } = booking;
   const keep = words(`cancel.grace.keep.${kind}`);
@@ -34,7 +36,7 @@ export function CancelGrace({
   return (
     <Stack narrow>
       <PageTitle>{words(`cancel.grace.title.${kind}`, { seconds: graceMs / 1000 })}</PageTitle>
-      <Lead>{words('cancel.grace.nothingSent', { keep })}</Lead>
+      <Lead>{words('cancel.grace.nothingSent', { keep, reader })}</Lead>
       <div className={styles['clock']}>
         <span className={styles['ring']} style={share} aria-hidden="true">
           <span className={styles['seconds']}>{Math.ceil(leftMs / 1000)}</span>

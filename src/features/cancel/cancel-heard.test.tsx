@@ -78,7 +78,11 @@ describe.each([
       'Где',
       'Поликлиника № 1',
     ],
-    afterDone: ['link, К моим записям'],
+    afterDone: [
+      'link, К моим записям',
+      'Чтобы записаться снова, позвоните в клинику.',
+      'link, Позвонить: 8 (495) 000-10-01',
+    ],
     refusal: [
       'heading, Сейчас этот визит отменить нельзя, level 1',
       'Он уже начался, завершён или его состояние изменилось. Откройте визит, чтобы увидеть его.',
@@ -105,7 +109,11 @@ describe.each([
       'Where',
       'Поликлиника № 1',
     ],
-    afterDone: ['link, Back to my bookings'],
+    afterDone: [
+      'link, Back to my bookings',
+      'To book again, call the clinic.',
+      'link, Call 8 (495) 000-10-01',
+    ],
     refusal: [
       'heading, This visit can’t be cancelled now, level 1',
       'It has started, is over, or its state has changed. Open the visit to see it.',

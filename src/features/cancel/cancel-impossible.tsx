@@ -30,9 +30,9 @@ export function CancelImpossible({
       <PageTitle>{words(`${title}.${booking.kind}`)}</PageTitle>
       <Lead>{words(`cancel.not.${reason}`)}</Lead>
       <BookingSummary booking={booking} person={person} />
-      {reason === 'already-cancelled' && <TakeBack booking={booking} />}
+      {reason === 'already-cancelled' && <TakeBack booking={booking} person={person} />}
       <Row>
-        <ImpossibleDoor booking={booking} reason={reason} />
+        <ImpossibleDoor booking={booking} person={person} reason={reason} />
         <LinkButton to={paths.booking.to({ ...booking, person: booking.person })} look="plain">
           {words(`cancel.open.${booking.kind}`)}
         </LinkButton>

@@ -49,6 +49,8 @@ describe.each(readers)('in $language, for a $audience', ({ words, audience }) =>
       for (const { one, title, body, next } of read) {
         expect(title).not.toBe('');
         if ('failure' in one) expect(next).not.toBe('');
+        // A message that cannot be said shows its id.
+        expect(`${title} ${body} ${next}`).not.toMatch(/[a-z]\.[a-z]/);
         if (audience === 'patient') expect(body).not.toBe('');
         expect(`${title} ${body} ${next}`).not.toMatch(/[{}<>]|undefined|none/);
       }

@@ -53,7 +53,7 @@ export function specimenOf(words: SayWords, one: Case, audience: Audience): Spec
       tone: one.state === 'confirmed' ? 'success' : 'warning',
       tag: tag ? words(tag) : '',
       title: words(title),
-      body: words(body),
+      body: words(body, { reader: audience }),
       next: '',
     };
   }
