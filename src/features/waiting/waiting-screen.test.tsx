@@ -178,13 +178,20 @@ describe('the answer', () => {
   });
 
   test('that may be another one next time is said above the form', async () => {
-    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
-    const { asked } = await show();
+    const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    const { asked } = await show({ '/api/waiting': { body: operation() } });
     await fill();
     join();
-    await screen.findByText('Nothing was sent: there was no connection');
+    await screen.findByText('There was no connection; nothing was sent');
     expect((await phone()).value).toBe('+7 900 000-00-00');
     expect(sent(asked)).toEqual([]);
+    onLine.mockRestore();
+    fireEvent(window, new Event('online'));
+    // It stays where it stood, and is as true now: nothing on it speaks of the present.
+    expect(screen.getByText(/Once you are connected, press again/)).toBeDefined();
+    expect(screen.queryByText(/You are offline/)).toBeNull();
+    join();
+    await heading('Put on the waiting list');
   });
 
   test('that nobody knows is not taken for a refusal, and is never sent again', async () => {
