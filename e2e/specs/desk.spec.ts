@@ -35,6 +35,22 @@ test('a registrar finds a patient, and cancels for them in the own name', async 
   expect(request?.query).toMatchObject({ externalUserId: expect.stringMatching(/^1000000008/) });
 });
 
+test('a registrar who signs in can type the number of the first patient at once', async ({
+  desk,
+  page,
+  signIn,
+  words,
+}) => {
+  await signIn('irina');
+  await expect(desk.policy).toBeFocused();
+  await expect(page).toHaveURL('/desk');
+  const list = page.getByRole('navigation').getByRole('link', { name: words('common.nav.bookings') });
+  await expect(list).toHaveCount(0);
+  await desk.find('anna');
+  await list.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('my-bookings.title.registrar'));
+});
+
 test('a wrong policy number is said beside its field, and what was typed stays', async ({
   desk,
   page,

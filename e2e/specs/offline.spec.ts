@@ -137,6 +137,7 @@ test('nothing is offered in a browser’s tab, nor to a registrar, and nothing i
   signIn,
   words,
   bookings,
+  desk,
 }) => {
   await signIn('anna');
   await bookings.tickets.first().waitFor();
@@ -146,6 +147,9 @@ test('nothing is offered in a browser’s tab, nor to a registrar, and nothing i
   await expect(page.getByText(words('offline.keep.title'))).toBeVisible();
   await signIn('irina', '/');
   await expect(page.getByRole('banner').getByText(people.irina)).toBeVisible();
+  await desk.find('anna');
+  await desk.goTo('bookings');
+  await bookings.tickets.first().waitFor();
   await expect(bookings.title).toHaveText(words('my-bookings.title.registrar'));
   await expect(page.getByText(words('offline.keep.title'))).toHaveCount(0);
   await signIn('anna');

@@ -81,9 +81,11 @@ function RegistrarSections({ patient }: { patient: Person | undefined }) {
       <DeskLink patient={patient} {...here(paths.desk.path)}>
         {words('common.nav.desk')}
       </DeskLink>
-      <Link href={paths.bookings.to()} {...here(paths.bookings.path)}>
-        {words('common.nav.bookings')}
-      </Link>
+      {patient && (
+        <Link href={paths.bookings.to()} {...here(paths.bookings.path)}>
+          {words('common.nav.bookings')}
+        </Link>
+      )}
     </nav>
   );
 }

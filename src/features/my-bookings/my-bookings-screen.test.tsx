@@ -139,14 +139,6 @@ describe('for several people', () => {
   });
 });
 
-test('a registrar without a patient in hand is led to find one, and nothing is asked', async () => {
-  const { asked } = await showScreen(<MyBookingsScreen News={noNews} />, {
-    answers: { '/api/session': { body: signedIn({ role: 'registrar', people: [] }) } },
-  });
-  expect((await screen.findByRole('link', { name: 'Find a patient' })).getAttribute('href')).toBe('/desk');
-  expect(asked).toHaveBeenCalledOnce();
-});
-
 test('without Connect there are no requests to make', async () => {
   await showScreen(<MyBookingsScreen News={noNews} />, {
     answers: answers({ '/api/session': { body: signedIn({ sources: ['clinic-visits'] }) } }),

@@ -13,7 +13,6 @@ import { PageTitle } from '#src/ui/page-title.tsx';
 import { Secondary } from '#src/ui/secondary.tsx';
 import { Segments } from '#src/ui/segments.tsx';
 import { Row, Stack } from '#src/ui/stack.tsx';
-import { Lead } from '#src/ui/text.tsx';
 import { isNarrowed, readFilter, type Filter } from './address-filter.ts';
 import { Beginning } from './beginning.tsx';
 import { BookingDays } from './booking-days.tsx';
@@ -47,23 +46,7 @@ export function MyBookingsScreen({ News }: { News: NewsOf }) {
       <PageTitle>
         {words(session.role === 'registrar' ? 'my-bookings.title.registrar' : 'my-bookings.title')}
       </PageTitle>
-      {session.people.length === 0 ? (
-        <NoPatient />
-      ) : (
-        <Lists session={session} view={view} chosen={chosen} filter={filter} News={News} />
-      )}
-    </Stack>
-  );
-}
-
-function NoPatient() {
-  const words = useWords();
-  return (
-    <Stack narrow>
-      <Lead>{words('my-bookings.noPatient')}</Lead>
-      <Row>
-        <LinkButton to={paths.desk.to()}>{words('my-bookings.findPatient')}</LinkButton>
-      </Row>
+      <Lists session={session} view={view} chosen={chosen} filter={filter} News={News} />
     </Stack>
   );
 }
