@@ -63,7 +63,7 @@ test('a place on a waiting list that was begun for one is asked about before ano
   await badge(page).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: vera }).click();
-  await expect(dialog).toContainText(words('waiting.submit'));
+  await expect(dialog).toContainText(/место в листе ожидания/);
   await dialog.getByRole('button', { name: words('common.switch.no') }).click();
   await expect(phone).toHaveValue('+7 900 000-00-00');
   await badge(page).click();
