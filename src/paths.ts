@@ -74,7 +74,10 @@ export const paths = {
           'person' | 'clinic' | 'speciality' | 'doctor' | 'day' | 'view' | 'slot' | 'want' | 'name' | 'at',
           string | undefined
         >
-      > = {},
+      > & {
+        /** The time of a visit that was cancelled only now: asked for as the same one again. */
+        back?: '1' | undefined;
+      } = {},
     ) => address('/reserve', search),
   },
   hold: {

@@ -22,7 +22,7 @@ test('nothing is sent for eight seconds, and then it is cancelled by itself', as
   await expect(cancelPage.title).toContainText('8');
   await page.clock.runFor(7_000);
   await expect(cancelPage.main).toContainText(
-    words('cancel.grace.nothingSent', { keep: words(`cancel.grace.keep.${kind}`), reader: 'patient' }),
+    `Пока ничего не отправлено. Если передумали, нажмите «${words(`cancel.grace.keep.${kind}`)}»`,
   );
   expect(await sandbox.requests('mis.cancel-visit')).toEqual([]);
   await page.clock.runFor(1_500);
@@ -173,8 +173,9 @@ test('a cancelled visit is taken back: the same time is kept and booked again', 
 }) => {
   await cancelPage.now(kind);
   await page.getByRole('link', { name: words('cancel.takeBack') }).click();
+  await expect(reservePage.title).toHaveText('Записаться снова на это время?');
   await expect(reservePage.main).toContainText('Кузнецова');
-  await reservePage.keep();
+  await reservePage.button('reserve.check.back.hold').click();
   await reservePage.button('reserve.hold.confirm').click();
   await expect(page.getByText(words('booking.just.title'))).toBeVisible();
   const [lost] = await sandbox.requests('mis.cancel-visit');
@@ -194,7 +195,7 @@ test('a time that somebody else took meanwhile is not taken back, and that is sa
   await cancelPage.now(kind);
   await page.getByRole('link', { name: words('cancel.takeBack') }).click();
   await sandbox.play('mis.reserve', '4009');
-  await reservePage.keep();
+  await reservePage.button('reserve.check.back.hold').click();
   await expect(reservePage.main).toContainText(words('failures.mis.reserve.taken.title'));
 });
 

@@ -22,7 +22,7 @@ describe('a time that was given up', () => {
   test('is asked for again with everything chosen, on the clinic’s own day', () => {
     const lost = lostWith(visit, now);
     expect(lost && wayBack(lost, specialityOf(specialities, lost.role))).toBe(
-      '/reserve?person=self&clinic=lpu&doctor=doc&day=2026-11-23&slot=cell&speciality=2',
+      '/reserve?person=self&clinic=lpu&doctor=doc&day=2026-11-23&slot=cell&speciality=2&back=1',
     );
   });
 

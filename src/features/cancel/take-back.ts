@@ -32,5 +32,5 @@ export const specialityOf = (specialities: readonly Speciality[], role: string):
 /** Where the same time is asked for: everything chosen, or as much as is known. */
 export const wayBack = ({ chosen }: Lost, speciality: Speciality | undefined): string =>
   speciality
-    ? paths.reserve.to({ ...chosen, speciality: speciality.id })
+    ? paths.reserve.to({ ...chosen, speciality: speciality.id, back: '1' })
     : paths.reserve.to({ person: chosen.person, clinic: chosen.clinic });

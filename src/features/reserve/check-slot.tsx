@@ -74,9 +74,11 @@ export function CheckSlot({
           <AgeNotice person={person} starts={slot.starts} />
           <ClashNotice slot={slot} speciality={speciality?.name ?? null} person={person} />
           <UnseenNotice person={person} />
-          <Lead>{words('reserve.check.body')}</Lead>
+          <Lead>{words(made.back ? 'reserve.check.back.body' : 'reserve.check.body')}</Lead>
           <Row>
-            <Button onClick={onHold}>{words('reserve.check.hold')}</Button>
+            <Button onClick={onHold}>
+              {words(made.back ? 'reserve.check.back.hold' : 'reserve.check.hold')}
+            </Button>
             {other}
           </Row>
         </>

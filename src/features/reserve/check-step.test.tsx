@@ -34,11 +34,13 @@ const show = ({
   bookings = [],
   first = {},
   more = {},
+  search = '',
 }: {
   person?: Person;
   bookings?: readonly ClinicVisit[];
   first?: Partial<Slot>;
   more?: Answers;
+  search?: string;
 } = {}) => {
   const slots = [
     slot('23T06:00', first),
@@ -51,9 +53,9 @@ const show = ({
   const asked = '/api/slots?person=self&clinic=c1&doctor=d1&from=2026-11-21&to=2026-12-04';
   return showScreen(
     <ReserveScreen
-      search="clinic=c1&speciality=27&doctor=d1&slot=s-23T06:00"
+      search={`clinic=c1&speciality=27&doctor=d1&slot=s-23T06:00${search}`}
       people={[person]}
-      isRegistrar={false}
+      isRegistrar={person.relation === 'patient'}
       today="2026-11-21"
     />,
     {
@@ -76,6 +78,16 @@ const show = ({
     },
   );
 };
+
+test.each([
+  ['', 'Keep this time?', 'Keep this time'],
+  ['&back=1', 'Book this time again?', 'Keep this time again'],
+])('the time of a cancelled visit is asked for as the same one again: "%s"', async (search, title, yes) => {
+  await show({ search });
+  expect(await screen.findByRole('heading', { level: 1, name: title })).toBeTruthy();
+  expect(await screen.findByRole('button', { name: yes })).toBeTruthy();
+});
+
 const keep = () => screen.findByRole('button', { name: 'Keep this time' });
 
 test('a visit to the same speciality is told before the clinic refuses, and the time may still be asked for', async () => {

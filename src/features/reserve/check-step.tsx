@@ -102,7 +102,11 @@ export function CheckStep({
     );
   return (
     <Stack narrow>
-      <PageTitle>{words('reserve.check.title')}</PageTitle>
+      <PageTitle>
+        {made.back
+          ? words('reserve.check.back.title', { relation: person.relation })
+          : words('reserve.check.title')}
+      </PageTitle>
       {notice}
       <Loaded query={query}>
         {({ slots }) => (

@@ -15,6 +15,8 @@ export const choices = z.object({
   /** How the times are shown; a list where nothing is said. */
   view: z.catch(z.optional(z.enum(timeViews)), undefined),
   slot: choice,
+  /** The chosen time is that of a visit that was cancelled only now. Any other time is an ordinary one. */
+  back: z.catch(z.optional(z.literal('1')), undefined),
   /** What is looked for before a clinic is chosen: the name of a speciality, a part of a doctor's name, a clinic's id. */
   want: choice,
   name: choice,
