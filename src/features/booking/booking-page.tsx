@@ -20,7 +20,7 @@ import { KeepPart } from './keep-part.tsx';
 import { PlacePart } from './place-part.tsx';
 import { Stub } from './stub.tsx';
 import { TimeLeft } from './time-left.tsx';
-import { useBookingFacts, useMadeAt } from './use-booking-facts.ts';
+import { useBookingFacts, useMadeAt } from './use-booking-facts.tsx';
 import { useClinic } from './use-clinic.ts';
 import { useThings } from './use-things.ts';
 import styles from './booking.module.css';

@@ -47,6 +47,13 @@ test('shows every known fact: the number with its zeros, the place, a phone to p
   expect(screen.queryByText('Booked on')).toBeNull();
 });
 
+test('what the clinic wrote in Russian is marked as Russian on a page that is not', async () => {
+  const at = { at: '2026-11-20T07:20:00.000Z', offset: '+03:00' };
+  await show({ ...visit, history: [{ ...at, text: 'Записан через портал', by: null }] });
+  for (const text of ['Врач-терапевт', 'Записан через портал'])
+    expect((await screen.findByText(text)).lang).toBe('ru');
+});
+
 test('leads to cancelling where that may be possible', async () => {
   await show(visit);
   expect((await screen.findByRole('link', { name: 'Cancel this booking' })).getAttribute('href')).toBe(

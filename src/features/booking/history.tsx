@@ -1,4 +1,5 @@
 import type { ClinicVisit } from '#contract/booking.ts';
+import { FromClinic } from '#src/i18n/from-clinic.tsx';
 import { useTimes } from '#src/i18n/use-times.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { Details } from '#src/ui/details.tsx';
@@ -17,7 +18,9 @@ export function History({ entries }: { entries: ClinicVisit['history'] }) {
           {entries.map((entry) => (
             <li key={`${entry.at} ${entry.text}`}>
               <span className={styles['soft']}>{times.dayAndTime(entry)}</span>
-              <span>{entry.text}</span>
+              <span>
+                <FromClinic text={entry.text} />
+              </span>
               {entry.by && <span className={styles['soft']}>{entry.by}</span>}
             </li>
           ))}

@@ -10,7 +10,7 @@ import { ownAddress } from './own-address.ts';
 import type { SheetProps } from './paper.ts';
 import { QrCode } from './qr-code.tsx';
 import { Stub } from './stub.tsx';
-import { useBookingFacts } from './use-booking-facts.ts';
+import { useBookingFacts } from './use-booking-facts.tsx';
 import { useThings } from './use-things.ts';
 import styles from './sheet.module.css';
 

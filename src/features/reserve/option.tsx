@@ -4,7 +4,7 @@ import { classNames } from '#src/ui/class-names.ts';
 import styles from './reserve.module.css';
 
 /** One thing to choose. Choosing goes to an address, so it is a link; without one it can be read but not chosen. */
-export function Option({ name, to, children }: { name: string; to: string | null; children?: ReactNode }) {
+export function Option({ name, to, children }: { name: ReactNode; to: string | null; children?: ReactNode }) {
   const content = (
     <>
       <span className={styles['name']}>{name}</span>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { FromClinic } from '#src/i18n/from-clinic.tsx';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { scheduleQueries } from '#src/queries/schedule-queries.ts';
 import { Notice } from '#src/ui/notice.tsx';
@@ -17,7 +18,7 @@ export function SpecialityStep({ made, person }: StepProps) {
         ) : (
           <Options>
             {specialities.map(({ id, name }) => (
-              <Option key={id} name={name} to={addressWith(made, 'speciality', id)} />
+              <Option key={id} name={<FromClinic text={name} />} to={addressWith(made, 'speciality', id)} />
             ))}
           </Options>
         )

@@ -2,6 +2,7 @@ import type { Booking } from '#contract/booking.ts';
 import { ageOn } from '#contract/rules/age-category.ts';
 import { visitTypeWords } from '#src/i18n/booking-words.ts';
 import { deviceDay } from '#src/i18n/format-time.ts';
+import { FromClinic } from '#src/i18n/from-clinic.tsx';
 import { useTimes } from '#src/i18n/use-times.ts';
 import { personName } from '#src/i18n/person-name.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
@@ -16,10 +17,21 @@ export function useBookingFacts(booking: Booking): readonly Fact[] {
   const { who } = booking;
   return [
     { term: words('booking.when'), value: useWhen(booking) },
-    { term: words('booking.who'), value: who && (who.role ? `${who.name}, ${who.role}` : who.name) },
+    { term: words('booking.who'), value: who && <Who {...who} /> },
     { term: words('booking.person'), value: person },
     ...useOwnFacts(booking),
   ];
+}
+
+/** A name is the same in every language; what somebody does is not. */
+function Who({ name, role }: NonNullable<Booking['who']>) {
+  return role ? (
+    <>
+      {name}, <FromClinic text={role} />
+    </>
+  ) : (
+    name
+  );
 }
 
 /** When it was made: nothing that one needs on the way there. */
@@ -85,8 +97,11 @@ function useOwnFacts(booking: Booking): readonly Fact[] {
     case 'visit':
       return [
         { term: words('booking.visitType'), value: visitTypeWords(words, booking.visitType) },
-        { term: words('booking.reason'), value: booking.reason },
-        { term: words('booking.cancelReason'), value: booking.cancelReason },
+        { term: words('booking.reason'), value: booking.reason && <FromClinic text={booking.reason} /> },
+        {
+          term: words('booking.cancelReason'),
+          value: booking.cancelReason && <FromClinic text={booking.cancelReason} />,
+        },
       ];
   }
 }
