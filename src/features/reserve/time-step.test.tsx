@@ -121,7 +121,7 @@ test.each([
     await show(chosen, { who: { ...person, relation }, free: [] });
     const link = await screen.findByRole('link', { name });
     expect(link.getAttribute('href')).toBe('/waiting?person=self&clinic=c1&speciality=27&doctor=d1');
-  // The question is about whoever comes, who need not be the one that reads it.
-  expect(screen.getByRole('heading', { level: 1 }).textContent).not.toMatch(/you/);
+    // The question is about whoever comes, who need not be the one that reads it.
+    expect(screen.getByRole('heading', { level: 1 }).textContent).not.toMatch(/you/);
   },
 );
