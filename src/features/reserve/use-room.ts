@@ -9,6 +9,8 @@ export function useRoom(
 ): string | null {
   const { data } = useQuery({
     ...scheduleQueries.doctors(person, clinic, speciality),
+    // A room does not change while a time is kept: what was read on the way here is enough.
+    staleTime: Infinity,
     enabled: clinic !== '' && speciality !== '' && doctor !== '',
   });
   return data?.doctors.find(({ id }) => id === doctor)?.room ?? null;
