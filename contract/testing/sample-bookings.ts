@@ -1,4 +1,4 @@
-import type { ClinicVisit, HomeCall, LoopVisit } from '../booking.ts';
+import type { Booking, ClinicVisit, HomeCall, LoopVisit } from '../booking.ts';
 
 /** What every kind has, as plain as it may be. */
 const common = {
@@ -45,4 +45,12 @@ export const loopVisit = (named: Partial<LoopVisit> = {}): LoopVisit => ({
   reason: null,
   cancelReason: null,
   ...named,
+});
+
+/** A technician who comes: what a request has become. */
+export const technicianVisit = (): Booking => ({
+  ...common,
+  kind: 'technician-visit',
+  source: 'requests',
+  orderId: 1,
 });

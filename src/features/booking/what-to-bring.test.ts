@@ -1,28 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Booking } from '#contract/booking.ts';
-import { clinicVisit, loopVisit } from '#contract/testing/sample-bookings.ts';
+import { clinicVisit, homeCall, loopVisit, technicianVisit } from '#contract/testing/sample-bookings.ts';
 import { whatToBring } from './what-to-bring.ts';
 
-const common = {
-  id: 'a1',
-  person: 'self',
-  status: { kind: 'booked' },
-  starts: { at: '2026-11-23T07:20:00.000Z', offset: '+03:00' },
-  ends: null,
-  place: null,
-  who: null,
-  can: { cancel: { allowed: true }, move: { allowed: true } },
-} as const;
 const visit = clinicVisit({ ticketNumber: '008' });
 const loop = loopVisit({ visitType: 'initial' });
-const call: Booking = {
-  ...common,
-  kind: 'home-call',
-  source: 'home-calls',
-  address: null,
-  statusSince: null,
-};
-const technician: Booking = { ...common, kind: 'technician-visit', source: 'requests', orderId: 1 };
 
 test.each([
   ['an adult', '1984-03-14', ['id', 'policy', 'number']],
@@ -39,12 +20,12 @@ test('the day is the clinic’s', () => {
 
 test('a number is brought only where there is one', () => {
   expect(whatToBring({ ...visit, ticketNumber: null }, '1984-03-14')).toEqual(['id', 'policy']);
-  expect(whatToBring(call, '1984-03-14')).toEqual(['id', 'policy']);
+  expect(whatToBring(homeCall(), '1984-03-14')).toEqual(['id', 'policy']);
   expect(whatToBring(loop, '1984-03-14')).toEqual(['id', 'policy']);
 });
 
 test('nothing is brought to a screen, to a technician, or to no time at all', () => {
   expect(whatToBring({ ...loop, visitType: 'telehealth' }, '1984-03-14')).toEqual([]);
-  expect(whatToBring(technician, '1984-03-14')).toEqual([]);
+  expect(whatToBring(technicianVisit(), '1984-03-14')).toEqual([]);
   expect(whatToBring({ ...visit, starts: null }, '1984-03-14')).toEqual([]);
 });
