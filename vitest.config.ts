@@ -2,6 +2,9 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { catalogue } from './tools/vite/catalogue-plugin.ts';
 
+/** Far above what a busy machine needs: a time-out tells of something that never comes, not of something slow. */
+const patience = { testTimeout: 120_000, hookTimeout: 300_000 };
+
 const setupFiles = ['tools/vitest/quiet-console.ts'];
 
 /** `pure` knows of dates and runs in three time zones; `parts` starts servers and databases; `screens` needs a document; `prove` kills a real PostgreSQL. */
@@ -13,6 +16,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
+          ...patience,
           setupFiles,
           include: ['{contract,src,docs,server/upstreams}/**/*.test.ts'],
           exclude: ['**/*.live.test.ts', '**/node_modules/**'],
@@ -22,11 +26,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'parts',
+          ...patience,
           setupFiles,
           include: ['{server,sandbox,tools}/**/*.test.ts'],
           exclude: ['server/upstreams/**/!(*.live).test.ts', '**/node_modules/**'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
         },
       },
       {
@@ -41,7 +44,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'screens', environment: 'jsdom', setupFiles, include: ['src/**/*.test.tsx'] },
+        test: {
+          name: 'screens',
+          ...patience,
+          environment: 'jsdom',
+          setupFiles: [...setupFiles, 'tools/vitest/patient-queries.ts'],
+          include: ['src/**/*.test.tsx'],
+        },
       },
     ],
   },

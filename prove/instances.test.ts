@@ -16,7 +16,7 @@ type Intent = Parameters<OperationRows['begin']>[1];
 
 const start = new Date('2026-11-23T09:00:00Z');
 const after = (seconds: number) => new Date(start.getTime() + seconds * 1_000);
-const patience = { timeout: 30_000, interval: 20 };
+const patience = { timeout: 120_000, interval: 20 };
 
 let postgres: ThrowAwayPostgres;
 let databases = 0;

@@ -12,7 +12,7 @@ import { removeCluster } from './postgres-guard.mjs';
 import { findPostgres, userOfPostgres } from './postgres-programs.mjs';
 
 const host = '127.0.0.1';
-const patienceMs = 60_000;
+const patienceMs = 300_000;
 const again = /in use|starting up|lock file/i;
 
 /** Starts an empty cluster. `fsync: false` is faster, and proves nothing about lost power. */
@@ -41,7 +41,7 @@ export async function startPostgres({ fsync = true } = {}) {
   const url = (database) => `postgresql://talon:${password}@${host}:${port}/${encodeURIComponent(database)}`;
   let postmaster = null;
   const ask = async (sql) => {
-    const client = new pg.Client({ connectionString: url('postgres'), connectionTimeoutMillis: 5_000 });
+    const client = new pg.Client({ connectionString: url('postgres'), connectionTimeoutMillis: 60_000 });
     client.on('error', () => undefined);
     try {
       await client.connect();

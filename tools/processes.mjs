@@ -6,8 +6,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Runs a TypeScript entry through tsx. Its output is kept, and shown where `show` says so or when it dies. */
-export function startPart(name, entry, { env = {}, watch = false, show = false } = {}) {
-  const args = watch ? ['node_modules/tsx/dist/cli.mjs', 'watch', entry] : ['--import', 'tsx', entry];
+export const startPart = (name, entry, { env = {}, watch = false, show = false } = {}) =>
+  startNode(name, watch ? ['node_modules/tsx/dist/cli.mjs', 'watch', entry] : ['--import', 'tsx', entry], {
+    env,
+    show,
+  });
+
+/** Runs Node with these arguments, as `startPart` does. */
+export function startNode(name, args, { env = {}, show = false } = {}) {
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, ...env },
@@ -25,7 +31,7 @@ export function startPart(name, entry, { env = {}, watch = false, show = false }
 }
 
 /** Resolves when the address answers 200; rejects with the part's own sentence when it dies first. */
-export async function untilReady(part, url, patienceMs = 90_000) {
+export async function untilReady(part, url, patienceMs = 300_000) {
   const deadline = Date.now() + patienceMs;
   let over = false;
   const death = part.ended.then(() => {

@@ -1,35 +1,37 @@
-// `npm test`: everything, cheapest first, stopping at the first step that fails.
-import { readFileSync, rmSync } from 'node:fs';
-import { run } from './run.mjs';
+// `npm test`: every step, whatever the others say, and at the end a table with every failure. The cheap checks run side by
+// side; the unit tests, the proofs and the browser keep both cores busy by themselves and run one after another.
+import { rmSync } from 'node:fs';
+import { runStep } from './step.mjs';
+import { reports, summarise } from './test-summary.mjs';
 
-const steps = [
-  ['Format', () => run('node_modules/prettier/bin/prettier.cjs', ['--check', '.', '--log-level', 'warn'])],
-  ['Lint', () => run('tools/lint.mjs')],
-  ['Types', () => run('node_modules/typescript/bin/tsc', ['--noEmit'])],
-  ['Unit', () => run('tools/unit.mjs')],
-  ['Prove', () => run('tools/prove.mjs')],
-  ['Build', () => run('tools/build.mjs')],
-  ['End to end', () => run('tools/e2e.mjs')],
+const checks = [
+  [
+    { name: 'Commits', script: 'tools/commits.mjs' },
+    {
+      name: 'Format',
+      script: 'node_modules/prettier/bin/prettier.cjs',
+      args: ['--check', '.', '--log-level', 'warn'],
+    },
+    { name: 'Build', script: 'tools/build.mjs' },
+  ],
+  [
+    { name: 'Types', script: 'node_modules/typescript/bin/tsc', args: ['-b'] },
+    { name: 'Lint', script: 'tools/lint.mjs' },
+  ],
+];
+const suites = [
+  { name: 'Unit', script: 'tools/unit.mjs' },
+  { name: 'Prove', script: 'tools/prove.mjs' },
+  { name: 'End to end', script: 'tools/e2e.mjs' },
 ];
 
-const counted = ['unit', 'prove', 'e2e'].map((name) => `test-results/${name}.json`);
-const count = (file) => {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return { passed: 0, failed: 0 };
-  }
+const inOrder = async (steps, options) => {
+  const results = [];
+  for (const step of steps) results.push(await runStep({ ...step, ...options }));
+  return results;
 };
-const sum = (key) => counted.map(count).reduce((total, counts) => total + counts[key], 0);
-for (const file of counted) rmSync(file, { force: true });
 
-for (const [name, step] of steps) {
-  const began = Date.now();
-  const ok = step();
-  console.log(`${ok ? 'passed' : 'FAILED'}  ${name}  ${((Date.now() - began) / 1000).toFixed(1)} s`);
-  if (!ok) {
-    console.log(`${sum('passed')} passed, ${Math.max(1, sum('failed'))} failed`);
-    process.exit(1);
-  }
-}
-console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+for (const file of reports) rmSync(file, { force: true });
+const checked = await Promise.all(checks.map((lane) => inOrder(lane, { quiet: true })));
+const tested = await inOrder(suites);
+if (!summarise([...checked.flat(), ...tested])) process.exit(1);
