@@ -12,6 +12,12 @@ module.exports = {
       'The contract runs anywhere.',
     ),
     forbid(
+      'production-needs-no-tools',
+      { path: '^(server|contract)/', pathNot: `${notFrom}|/testing/` },
+      { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+      'What production runs is installed by `npm ci --omit=dev`.',
+    ),
+    forbid(
       'sandbox-is-a-witness',
       { path: '^sandbox/' },
       { path: '^(src|server|contract|e2e)/' },

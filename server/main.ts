@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import closeWithGrace from 'close-with-grace';
 import { buildApp } from './app.ts';
@@ -6,7 +7,11 @@ import { readConfig } from './config.ts';
 import { Reconciler } from './operations/reconciler.ts';
 import { openStore } from './store/store.ts';
 
-const portalFolder = join(import.meta.dirname, '..', 'dist', 'portal');
+/** Beside the built server (dist/server), and in `dist` where the server runs from its source. */
+const [built = '', ofSource = ''] = ['portal', 'dist/portal'].map((folder) =>
+  join(import.meta.dirname, '..', folder),
+);
+const portalFolder = existsSync(built) ? built : ofSource;
 
 async function start() {
   const config = readConfig(process.env);

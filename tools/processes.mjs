@@ -12,6 +12,10 @@ export const startPart = (name, entry, { env = {}, watch = false, show = false }
     show,
   });
 
+/** Runs the built server, as production does. */
+export const startServer = ({ env = {} } = {}) =>
+  startNode('server', ['--enable-source-maps', 'dist/server/main.js'], { env });
+
 /** Runs Node with these arguments, as `startPart` does. */
 export function startNode(name, args, { env = {}, show = false } = {}) {
   const child = spawn(process.execPath, args, {

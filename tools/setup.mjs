@@ -1,4 +1,5 @@
-// Runs before node_modules exists, so it uses nothing but Node: checks the version, installs when the lock file changed.
+// Runs before node_modules exists, so it uses nothing but Node: checks the version, installs when the lock file
+// changed, and points git at .githooks in a checkout that has no hooks path of its own.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
@@ -30,3 +31,7 @@ if (installed !== wanted) {
   }
   writeFileSync(stamp, wanted);
 }
+
+const git = (...args) => spawnSync('git', args, { cwd: root, encoding: 'utf8' });
+if (existsSync(`${root}.git`) && !git('config', '--get', 'core.hooksPath').stdout?.trim())
+  git('config', 'core.hooksPath', '.githooks');

@@ -1,6 +1,6 @@
 // `npm start`: builds what is stale, starts the sandbox and the server, and says where to look and who to be.
 import { join, resolve } from 'node:path';
-import { liveTogether, root, startPart, stopAll, untilReady } from './processes.mjs';
+import { liveTogether, root, startPart, startServer, stopAll, untilReady } from './processes.mjs';
 import { run } from './run.mjs';
 
 const port = process.env.PORT || '3000';
@@ -24,7 +24,7 @@ try {
   const sandbox = startPart('sandbox', 'sandbox/main.ts', { env });
   parts.push(sandbox);
   await untilReady(sandbox, `http://127.0.0.1:${sandboxPort}/healthz`);
-  const server = startPart('server', 'server/main.ts', { env });
+  const server = startServer({ env });
   parts.push(server);
   await untilReady(server, `http://127.0.0.1:${port}/readyz`);
 } catch (error) {
