@@ -189,6 +189,8 @@ export const failures = {
   'portal.no-such-patient': entry(null, 'none', 'correct-input', { status: 404 }),
   /** A registrar has another patient in hand by now, or nobody: found or put away in another tab. Nothing was done for either. */
   'portal.another-patient': entry(null, 'none', 'choose-person', { status: 404 }),
+  /** Somebody else has signed in in this browser since the page was opened. Nothing was done for either of them. */
+  'portal.another-account': { when: null, effect: 'none', repeatHelps: false, next: 'sign-in', status: 409 },
   'portal.too-many-requests': { when: null, effect: 'none', repeatHelps: true, next: 'wait', status: 429 },
   /** The browser has no connection: nothing was sent, and nothing will be sent later. */
   'portal.offline': { when: null, effect: 'none', repeatHelps: true, next: 'try-again', status: 503 },

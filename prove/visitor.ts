@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
 import { operation, problem, type Operation } from '#contract/operation.ts';
 
 /** How often somebody who got no answer presses again, with the same key. */
@@ -21,6 +22,7 @@ export interface Write {
   readonly body: object;
 }
 
+const signedIn = z.object({ account: z.string() });
 const open: Answer = { state: 'open', operation: null, booking: null, hold: null };
 
 const answerIn = ({ id, state, booking, hold }: Operation): Answer =>
@@ -35,6 +37,8 @@ interface Asked {
 /** Somebody in a browser: cookies, the headers that our page sends, and the patience to press again. */
 export function visitor(address: string) {
   const cookies = new Map<string, string>();
+  /** Whom the page believes to be signed in. */
+  let account = '';
 
   const ask = async (url: URL, init: Asked = {}) => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -65,6 +69,7 @@ export function visitor(address: string) {
         'content-type': 'application/json',
         'idempotency-key': key,
         'x-portal': '1',
+        'x-portal-account': account,
         origin: address,
       },
       body: JSON.stringify(body),
@@ -78,9 +83,11 @@ export function visitor(address: string) {
   };
 
   return {
-    signIn: async (account: string) => {
+    signIn: async (who: string) => {
       const page = await follow(new URL('/auth/login', address));
-      await follow(page, { method: 'POST', body: new URLSearchParams({ account }) });
+      await follow(page, { method: 'POST', body: new URLSearchParams({ account: who }) });
+      const { text } = await ask(new URL('/api/session', address));
+      account = signedIn.parse(JSON.parse(text)).account;
     },
     read: async (path: string): Promise<unknown> => {
       const { status, text } = await ask(new URL(path, address));

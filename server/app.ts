@@ -14,6 +14,7 @@ import { isUse } from './plugins/ours/is-use.ts';
 import { ownNameOnly } from './plugins/ours/own-name-only.ts';
 import { plainError } from './plugins/ours/plain-error.ts';
 import { portalFiles } from './plugins/ours/portal-files.ts';
+import { sameAccount } from './plugins/ours/same-account.ts';
 import { sameOrigin } from './plugins/ours/same-origin.ts';
 import { signedInOnly } from './plugins/ours/signed-in-only.ts';
 import { authRoutes } from './routes/auth-routes.ts';
@@ -86,6 +87,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(
     async (scope) => {
       signedInOnly(scope);
+      sameAccount(scope, deps.vault);
       compressed(scope);
       ownNameOnly(scope);
       for (const routes of [

@@ -38,7 +38,10 @@ afterAll(async () => {
 const claims = { ...canaries, kids: [child], connect_orders: [order] };
 const signIn = async (browser: Browser, told: object) => {
   const back = provider.letIn(String((await browser.get('/auth/login')).headers.location), { ...told });
-  return browser.get(back);
+  const landed = await browser.get(back);
+  // The page that is loaded there asks who is signed in.
+  await browser.get('/api/session');
+  return landed;
 };
 const everywhere = async (browser: Browser, person: string, id: string) => {
   for (const { method, url, body, route } of apiRoutes.filter(({ route }) => route !== '/api/events'))

@@ -4,6 +4,7 @@ import { signInAgain } from '#contract/draft.ts';
 import type { Deps } from '#server/deps.ts';
 import { leaveBehind } from '#server/operations/hold-rows.ts';
 import { PortalFailure } from '#server/operations/portal-failure.ts';
+import { refuseAnotherAccount } from '#server/plugins/ours/same-account.ts';
 import { clearCookie, sessionCookie, setCookie, signInCookie } from '#server/plugins/ours/cookies.ts';
 import { leftBy, type Unfinished } from '#server/session/unfinished.ts';
 
@@ -98,6 +99,7 @@ export function authRoutes(
 
   app.post('/logout', async (request, reply) => {
     const { session } = request;
+    refuseAnotherAccount(vault, request);
     if (session) {
       await leaveBehind(operations, session.idHash);
       await sessions.end(session);

@@ -7,6 +7,8 @@ type Body = NonNullable<InjectOptions['payload']>;
 /** The portal in a browser, as far as the server can see: it keeps cookies, and its page sends what ours sends. */
 export class Browser {
   readonly cookies = new Map<string, string>();
+  /** Whom the page believes to be signed in: what the portal said last. */
+  account: string | null = null;
   readonly #app: FastifyInstance;
   readonly #origin: string;
 
@@ -35,6 +37,7 @@ export class Browser {
       'sec-fetch-site': 'same-origin',
       'x-portal': '1',
       'idempotency-key': randomUUID(),
+      ...(this.account === null ? {} : { 'x-portal-account': this.account }),
     };
   }
 
@@ -48,6 +51,8 @@ export class Browser {
     for (const { name, value, maxAge, expires } of response.cookies)
       if (maxAge === 0 || expires?.getTime() === 0) this.cookies.delete(name);
       else this.cookies.set(name, value);
+    if (request.url === '/api/session' && response.statusCode === 200)
+      this.account = response.json<{ account?: string }>().account ?? null;
     return response;
   }
 }

@@ -43,8 +43,12 @@ export async function startSigningIn(now: () => Date) {
     ...portal,
     provider,
     /** Back at the portal, let in as somebody; answers where they are led. */
-    comeBack: async (browser: Browser, location: string, who: Subject) =>
-      (await browser.get(provider.letIn(location, claimsOf(who)))).headers.location,
+    comeBack: async (browser: Browser, location: string, who: Subject) => {
+      const back = await browser.get(provider.letIn(location, claimsOf(who)));
+      // The page that is loaded there asks who is signed in.
+      await session(browser);
+      return back.headers.location;
+    },
     close: async () => {
       await portal.close();
       await provider.close();

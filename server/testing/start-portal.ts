@@ -4,6 +4,7 @@ import type { Config } from '#server/config.ts';
 import { demonstrationReasons } from '#server/home-call-reasons.ts';
 import { sessionCookie } from '#server/plugins/ours/cookies.ts';
 import type { Subject } from '#server/session/subject.ts';
+import { accountOf } from '#server/session/unfinished.ts';
 import { openStore } from '#server/store/store.ts';
 import { Browser } from './browser.ts';
 import { fakeUpstreams } from './fake-upstreams.ts';
@@ -68,6 +69,7 @@ export async function startPortal(options: PortalOptions = {}) {
     signedIn: async (who: Subject) => {
       const theirs = browser();
       theirs.cookies.set(sessionCookie(secure), await deps.sessions.start(who, clock.now));
+      theirs.account = accountOf(deps.vault, who);
       return theirs;
     },
     close: async () => {

@@ -13,15 +13,12 @@ import { Unreachable } from './unreachable.tsx';
 const WelcomeScreen = lazy(async () => ({
   default: (await import('#src/features/sign-in/welcome-screen.tsx')).WelcomeScreen,
 }));
-const SessionEndedScreen = lazy(async () => ({
-  default: (await import('#src/features/sign-in/session-ended-screen.tsx')).SessionEndedScreen,
-}));
 const SessionWarning = lazy(async () => ({
   default: (await import('#src/features/sign-in/session-warning-panel.tsx')).SessionWarning,
 }));
-const PatientChangedScreen = lazy(async () => {
-  const [{ PatientChangedScreen: Component }] = await Promise.all([
-    import('#src/features/desk/patient-changed-screen.tsx'),
+const StoppedScreen = lazy(async () => {
+  const [{ StoppedScreen: Component }] = await Promise.all([
+    import('./later/stopped-screen.tsx'),
     needAllWords(),
   ]);
   return { default: Component };
@@ -38,7 +35,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   if (ended)
     return (
       <Suspense fallback={loading}>
-        <SessionEndedScreen returnTo={returnTo} />
+        <StoppedScreen why={ended} returnTo={returnTo} />
       </Suspense>
     );
   if (session?.authenticated)
@@ -46,7 +43,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
       <>
         {changes > 0 ? (
           <Suspense fallback={loading}>
-            <PatientChangedScreen key={changes} />
+            <StoppedScreen key={changes} why="another-patient" returnTo={returnTo} />
           </Suspense>
         ) : (
           children

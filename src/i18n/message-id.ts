@@ -1,3 +1,4 @@
+import type anotherAccount from './locales/ru/another-account.json';
 import type booking from './locales/ru/booking.json';
 import type cancel from './locales/ru/cancel.json';
 import type common from './locales/ru/common.json';
@@ -16,6 +17,7 @@ import type waiting from './locales/ru/waiting.json';
 
 /** Every message there is. Russian is the language that decides; a test keeps the others equal. */
 export type MessageId =
+  | keyof typeof anotherAccount
   | keyof typeof booking
   | keyof typeof cancel
   | keyof typeof common

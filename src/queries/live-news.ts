@@ -1,3 +1,5 @@
+import { ownAccount } from './own-account.ts';
+
 const name = 'talon-live';
 const news = 'operation';
 const openAgainMs = 10_000;
@@ -42,7 +44,7 @@ const listen = (stop: AbortSignal, onNews: () => void): Promise<void> =>
     });
 
     function open(wasLost: boolean): EventSource {
-      const opened = new EventSource('/api/events');
+      const opened = new EventSource(`/api/events?account=${ownAccount() ?? ''}`);
       let isBack = wasLost;
       opened.addEventListener(news, onNews);
       opened.onopen = () => {

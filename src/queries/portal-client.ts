@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Problem } from '#contract/operation.ts';
 import type { FailureName } from '#contract/failures.ts';
+import { ownAccount } from './own-account.ts';
 import { accepted, answerLimitMs, earlyAnswer, linesType } from './head-start.ts';
 
 /** A request that did not work, with the one name of why. */
@@ -86,6 +87,7 @@ async function send<T>(call: Call<T>): Promise<Answer<T>> {
 function begin<T>(call: Call<T>, signal: AbortSignal): Promise<Response> {
   const { method, body, key, byItself, lines } = call;
   const to = address(call.path, call.search);
+  const account = ownAccount();
   const early = method === 'GET' ? earlyAnswer(to) : undefined;
   return (
     early ??
@@ -94,6 +96,7 @@ function begin<T>(call: Call<T>, signal: AbortSignal): Promise<Response> {
       headers: {
         Accept: accepted(lines !== undefined),
         ...(method !== 'GET' && { 'X-Portal': '1' }),
+        ...(account !== null && { 'X-Portal-Account': account }),
         ...(byItself && { 'X-By-Itself': '1' }),
         ...(key !== undefined && { 'Idempotency-Key': key }),
         ...(body !== undefined && { 'Content-Type': 'application/json' }),

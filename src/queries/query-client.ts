@@ -1,11 +1,12 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { sayThatPatientChanged } from './patient-change.ts';
 import { problemOf } from './portal-client.ts';
-import { sayThatSessionEnded } from './session-ended.ts';
+import { sayThatAccountChanged, sayThatSessionEnded } from './session-ended.ts';
 
 const watch = (error: unknown) => {
   const { failure } = problemOf(error);
   if (failure === 'portal.session-ended') sayThatSessionEnded();
+  if (failure === 'portal.another-account') sayThatAccountChanged();
   if (failure === 'portal.another-patient') sayThatPatientChanged();
 };
 

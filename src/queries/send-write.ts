@@ -1,7 +1,7 @@
 import type { Operation } from '#contract/operation.ts';
 import { sayThatPatientChanged } from './patient-change.ts';
 import { problemOf } from './portal-client.ts';
-import { sayThatSessionEnded } from './session-ended.ts';
+import { sayThatAccountChanged, sayThatSessionEnded } from './session-ended.ts';
 import { outcomeOf, type WriteOutcome } from './write-flow.ts';
 
 /** Every way that a write can answer, as its outcome. Never throws: silence is an outcome too. */
@@ -11,6 +11,7 @@ export async function sendWrite(write: () => Promise<Operation>): Promise<WriteO
   } catch (error) {
     const { failure, upstream, facts, text, operation, fields } = problemOf(error);
     if (failure === 'portal.session-ended') sayThatSessionEnded();
+    if (failure === 'portal.another-account') sayThatAccountChanged();
     if (failure === 'portal.another-patient') sayThatPatientChanged();
     const report = { failure, upstream, facts, text };
     return failure === 'portal.outcome-unknown'

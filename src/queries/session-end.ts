@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { session, type Session, type SignedIn } from '#contract/session.ts';
+import { noteAccount } from './own-account.ts';
 import { portal, problemOf } from './portal-client.ts';
 import { sayThatSessionEnded } from './session-ended.ts';
 import { sessionQueries } from './session-queries.ts';
@@ -56,12 +57,8 @@ function learn(queryClient: QueryClient, answer: Session): void {
   const { account, now, endsAt, lastsUntil } = answer;
   const known = queryClient.getQueryData(queryKey);
   if (!known?.authenticated) return;
-  if (known.account !== account) {
-    // Somebody else has signed in in another tab: what is on this screen is not for them.
-    queryClient.clear();
-    location.replace('/');
-    return;
-  }
+  noteAccount(account);
+  if (known.account !== account) return;
   // Only the end: who is in hand may have changed while this answer was on its way.
   queryClient.setQueryData(queryKey, () => ({ ...known, now, endsAt, lastsUntil }));
 }

@@ -1,6 +1,7 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { session, type SignedIn } from '#contract/session.ts';
 import { noteThatShared } from './device-copy/shared-device.ts';
+import { noteAccount } from './own-account.ts';
 import { portal } from './portal-client.ts';
 
 export const sessionQueries = {
@@ -11,6 +12,7 @@ export const sessionQueries = {
       queryKey: sessionQueries.all(),
       queryFn: async ({ signal }) => {
         const answer = await portal.get({ path: '/api/session', schema: session, signal });
+        if (answer.authenticated) noteAccount(answer.account);
         if (answer.authenticated && answer.role === 'registrar') noteThatShared();
         return answer;
       },

@@ -7,6 +7,7 @@ import { memoryLocation } from 'wouter/memory-location';
 import type { Session } from '#contract/session.ts';
 import type { Language } from '#src/i18n/language.ts';
 import { needAllWords, startWords } from '#src/i18n/words-store.ts';
+import { forgetOwnAccount } from '#src/queries/own-account.ts';
 import { createQueryClient } from '#src/queries/query-client.ts';
 
 /** What the server of a test answers to a path with its search: JSON, a status, or nothing for ever. */
@@ -31,6 +32,7 @@ export async function showScreen(
   screen: ReactNode,
   { at = '/', language = 'en', answers }: { at?: string; language?: Language; answers: Answers },
 ) {
+  forgetOwnAccount();
   await startWords(language);
   await needAllWords();
   const asked = vi.fn(async (input: string): Promise<Response> => {

@@ -14,6 +14,8 @@ type Headers = Record<string, string>;
 export class PortalBrowser {
   readonly #url: string;
   readonly #cookies = new Map<string, string>();
+  /** Whom the page believes to be signed in. */
+  #account = '';
 
   constructor(url: string) {
     this.#url = url;
@@ -31,10 +33,16 @@ export class PortalBrowser {
       body: new URLSearchParams({ account }).toString(),
     });
     await this.#follow(new URL(chosen.headers.get('location') ?? '', asked).href, { headers });
+    const who = session.parse((await this.get('/api/session')).body);
+    this.#account = who.authenticated ? who.account : '';
   }
 
   get(path: string): Promise<PortalReply> {
     return this.send('GET', path);
+  }
+
+  #ours(): Headers {
+    return { 'x-portal': '1', 'x-portal-account': this.#account };
   }
 
   /** A write that has no key. */
@@ -58,7 +66,11 @@ export class PortalBrowser {
   ): Promise<PortalReply> {
     const reply = await this.#fetch(`${this.#url}${path}`, {
       method,
-      headers: { ...headers, ...(body ? { 'content-type': 'application/json' } : {}) },
+      headers: {
+        ...('x-portal' in headers ? this.#ours() : {}),
+        ...headers,
+        ...(body ? { 'content-type': 'application/json' } : {}),
+      },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
     const text = await reply.text();
