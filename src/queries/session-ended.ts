@@ -24,5 +24,5 @@ const subscribe = (listener: () => void) => {
   return () => void listeners.delete(listener);
 };
 
-export const hasSessionEnded = () => ended;
+export const hasSessionEnded = () => ended === 'ended';
 export const useSessionEnded = () => useSyncExternalStore(subscribe, () => ended);
