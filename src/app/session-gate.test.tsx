@@ -6,8 +6,7 @@ import './later/stopped-screen.tsx';
 import '#src/features/sign-in/session-warning-panel.tsx';
 import { noteDraft, forgetDraft } from '#src/queries/draft.ts';
 import { forgetThatPatientChanged } from '#src/queries/patient-change.ts';
-import { forgetThatSessionEnded, sayThatAccountChanged } from '#src/queries/session-ended.ts';
-import { watchSignIns } from '#src/queries/sign-in-watch.ts';
+import { forgetThatSessionEnded } from '#src/queries/session-ended.ts';
 import { showScreen, signedIn } from '#src/testing/show-screen.tsx';
 import { SessionGate } from './session-gate.tsx';
 import { useSessionWatch } from './use-session-watch.ts';
@@ -182,48 +181,6 @@ describe('when the session has ended', () => {
     fireEvent.click(screen.getByRole('button'));
     await vi.waitFor(() => screen.getByRole('alert'));
     expect(again()?.hasAttribute('disabled')).toBe(false);
-  });
-});
-
-describe('a page in whose browser somebody else has signed in', () => {
-  const title = 'Somebody else has signed in in this browser';
-  const stopped = async () => {
-    await vi.waitFor(() => screen.getByRole('heading', { level: 1, name: title }), { interval: 1 });
-    expect(screen.queryByRole('textbox')).toBeNull();
-    expect(document.body.textContent).not.toMatch(/Анна|Борис/);
-  };
-
-  test('stops when the portal says so as it is asked for the end of the session', async () => {
-    const { answers } = await show(near);
-    answers['/api/session'] = { body: signedIn({ account: 'boris', name: 'Борис Лебедев' }) };
-    await minutes(0.25);
-    await stopped();
-  });
-
-  test('stops when the other tab says so', async () => {
-    await show(hour);
-    const stop = watchSignIns();
-    const other = new BroadcastChannel('talon-account');
-    other.postMessage('boris');
-    await stopped();
-    other.close();
-    stop();
-  });
-
-  test('stops when a request is refused as another account’s', async () => {
-    await show(hour);
-    act(() => sayThatAccountChanged());
-    await stopped();
-  });
-
-  test('begins anew for whoever is signed in now', async () => {
-    await show(hour);
-    act(() => sayThatAccountChanged());
-    await stopped();
-    const replace = vi.fn();
-    vi.stubGlobal('location', { replace });
-    fireEvent.click(screen.getByRole('button', { name: 'Continue as the person signed in now' }));
-    expect(replace).toHaveBeenCalledExactlyOnceWith('/');
   });
 });
 
