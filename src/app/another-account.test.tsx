@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
-import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { requestQueries } from '#src/queries/request-queries.ts';
 import { askForSessionEnd } from '#src/queries/session-end.ts';
@@ -19,15 +19,24 @@ const refusal = {
   operation: null,
 };
 
+/** What a page may ask while somebody types. */
+function Typing() {
+  const client = useQueryClient();
+  const readOrders = () => void client.fetchQuery(requestQueries.orders('self')).catch(() => undefined);
+  return (
+    <>
+      <input aria-label="Reason" defaultValue="Анна" />
+      <button onClick={() => void askForSessionEnd(client)}>Session</button>
+      <button onClick={readOrders}>Orders</button>
+    </>
+  );
+}
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+
 async function show() {
   const answers: Record<string, { body: unknown; status?: number }> = {
     '/api/session': { body: signedIn() },
   };
-  let client: QueryClient | undefined;
-  function Typing() {
-    client = useQueryClient();
-    return <input aria-label="Reason" defaultValue="Анна" />;
-  }
   await showScreen(
     <SessionGate>
       <Typing />
@@ -35,8 +44,7 @@ async function show() {
     { at: '/desk', answers },
   );
   await vi.waitFor(() => screen.getByRole('textbox'));
-  if (!client) throw new Error('Nothing is shown.');
-  return { answers, client };
+  return { answers };
 }
 
 beforeEach(() => forgetThatSessionEnded());
@@ -54,9 +62,9 @@ describe('a page in whose browser somebody else has signed in', () => {
   };
 
   test('stops when the portal says so as it is asked for the end of the session', async () => {
-    const { answers, client } = await show();
+    const { answers } = await show();
     answers['/api/session'] = { body: signedIn({ account: 'boris', name: 'Борис Лебедев' }) };
-    await askForSessionEnd(client);
+    press('Session');
     await stopped();
   });
 
@@ -71,9 +79,9 @@ describe('a page in whose browser somebody else has signed in', () => {
   });
 
   test('stops when a request is refused as another account’s', async () => {
-    const { answers, client } = await show();
+    const { answers } = await show();
     answers['/api/orders?person=self'] = { body: refusal, status: 409 };
-    await client.fetchQuery(requestQueries.orders('self')).catch(() => undefined);
+    press('Orders');
     await stopped();
   });
 
@@ -83,7 +91,7 @@ describe('a page in whose browser somebody else has signed in', () => {
     await stopped();
     const replace = vi.fn();
     vi.stubGlobal('location', { replace });
-    fireEvent.click(screen.getByRole('button', { name: 'Continue as the person signed in now' }));
+    press('Continue as the person signed in now');
     expect(replace).toHaveBeenCalledExactlyOnceWith('/');
   });
 });
