@@ -8,11 +8,12 @@ import { rateLimits } from './plugins/bought/rate-limits.ts';
 import { securityHeaders } from './plugins/bought/security-headers.ts';
 import { isOfTheGateway } from './plugins/ours/caller.ts';
 import { compressed } from './plugins/ours/compressed.ts';
-import { sessionCookie } from './plugins/ours/cookies.ts';
+import { cookieIn, sessionCookie } from './plugins/ours/cookies.ts';
 import { failureReplies, unreadableAddress } from './plugins/ours/failure-replies.ts';
 import { isUse } from './plugins/ours/is-use.ts';
 import { ownNameOnly } from './plugins/ours/own-name-only.ts';
 import { plainError } from './plugins/ours/plain-error.ts';
+import { plainText } from './plugins/ours/plain-text.ts';
 import { portalFiles } from './plugins/ours/portal-files.ts';
 import { sameAccount } from './plugins/ours/same-account.ts';
 import { sameOrigin } from './plugins/ours/same-origin.ts';
@@ -69,7 +70,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   app.decorateRequest('session', null);
   app.addHook('onRequest', async (request) => {
-    const id = request.cookies[sessionCookie(secure)];
+    const id = cookieIn(request, sessionCookie(secure));
     if (!id || !isOfTheGateway(request)) return;
     request.session = await (isUse(request) ? sessions.find(id, clock()) : sessions.look(id, clock()));
   });
@@ -89,6 +90,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       signedInOnly(scope);
       sameAccount(scope, deps.vault);
       compressed(scope);
+      plainText(scope);
       ownNameOnly(scope);
       for (const routes of [
         sessionRoutes,

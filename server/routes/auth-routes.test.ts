@@ -59,6 +59,8 @@ describe('a sign-in begins', () => {
     ['/bookings/clinic-visits/1?person=self', '/bookings/clinic-visits/1?person=self'],
     ['https://evil.example/', '/'],
     ['//evil.example', '/'],
+    ['/.//evil.example/phish', '/'],
+    ['/auth/login', '/'],
     ['/\\evil.example', '/'],
     ['/\t/evil.example', '/'],
     ['javascript:alert(1)', '/'],

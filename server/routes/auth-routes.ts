@@ -5,13 +5,15 @@ import type { Deps } from '#server/deps.ts';
 import { leaveBehind } from '#server/operations/hold-rows.ts';
 import { PortalFailure } from '#server/operations/portal-failure.ts';
 import { refuseAnotherAccount } from '#server/plugins/ours/same-account.ts';
-import { clearCookie, sessionCookie, setCookie, signInCookie } from '#server/plugins/ours/cookies.ts';
+import {
+  clearCookie,
+  cookieIn,
+  sessionCookie,
+  setCookie,
+  signInCookie,
+} from '#server/plugins/ours/cookies.ts';
+import { returnPath } from '#server/session/return-path.ts';
 import { leftBy, type Unfinished } from '#server/session/unfinished.ts';
-
-const localPath = /^\/(?![/\\])[^\s\\]*$/;
-
-/** A path of ours to come back to; anything else is the start page. */
-const returnPath = (value: unknown) => (typeof value === 'string' && localPath.test(value) ? value : '/');
 
 /** A path of ours with one more thing in its search. */
 const withSearch = (path: string, name: string, value: string) => {
@@ -30,8 +32,8 @@ export function authRoutes(
 ) {
   const secure = config.publicUrl.protocol === 'https:';
   const failed = (reply: FastifyReply, returnTo = '/', how: 'failed' | 'kept' = 'failed') =>
-    reply.redirect(withSearch(returnTo, 'signin', how), 303);
-  const attemptOf = ({ cookies }: FastifyRequest) => cookies[signInCookie(secure)] ?? null;
+    reply.redirect(withSearch(returnPath(returnTo), 'signin', how), 303);
+  const attemptOf = (request: FastifyRequest) => cookieIn(request, signInCookie(secure));
   const mark = (reply: FastifyReply, { state, waitsMs }: { state: string; waitsMs: number }) =>
     setCookie(reply, signInCookie(secure), state, secure, waitsMs / 1000);
 
@@ -61,7 +63,7 @@ export function authRoutes(
   app.post('/login', { bodyLimit: largestDraft }, async (request, reply) => {
     const asked = signInAgain.parse(request.body);
     const returnTo = returnPath(asked.returnTo);
-    const id = request.cookies[sessionCookie(secure)];
+    const id = cookieIn(request, sessionCookie(secure));
     const who = id ? await sessions.whose(id, clock()) : null;
     try {
       const left = who && leftBy(vault, who, { ...asked, returnTo });
@@ -86,11 +88,11 @@ export function authRoutes(
         if (done.left) mark(reply, done.left);
         return await failed(reply, done.returnTo, done.left ? 'kept' : 'failed');
       }
-      const before = request.cookies[sessionCookie(secure)];
+      const before = cookieIn(request, sessionCookie(secure));
       if (before) await sessions.replaced(before);
       const id = await sessions.start(done.who, clock(), done.draft);
       setCookie(reply, sessionCookie(secure), id, secure);
-      return await reply.redirect(done.returnTo, 303);
+      return await reply.redirect(returnPath(done.returnTo), 303);
     } catch (error) {
       request.log.warn({ err: error }, 'sign-in could not finish');
       return failed(reply);

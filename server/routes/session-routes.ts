@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { leaveBehind } from '#server/operations/hold-rows.ts';
 import { PortalFailure } from '#server/operations/portal-failure.ts';
 import { patientOf, sessionOf } from '#server/plugins/ours/caller.ts';
-import { signInCookie } from '#server/plugins/ours/cookies.ts';
+import { cookieIn, signInCookie } from '#server/plugins/ours/cookies.ts';
 import { actedFor } from '#server/session/subject.ts';
 import type { Session } from '#server/session/sessions.ts';
 import { accountOf } from '#server/session/unfinished.ts';
@@ -54,7 +54,7 @@ export function sessionRoutes(app: FastifyInstance, deps: Deps) {
   app.post('/session/draft', async (request) => {
     const { address } = draftWanted.parse(request.body);
     const draft = await deps.sessions.takeDraft(sessionOf(request), address);
-    const attempt = request.cookies[signInCookie(secure)];
+    const attempt = cookieIn(request, signInCookie(secure));
     if (draft && attempt) await deps.signIn.forgetDraft(attempt, address);
     return { values: draft?.values ?? null };
   });
