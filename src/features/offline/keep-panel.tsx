@@ -14,11 +14,13 @@ const KeepPart = lazy(async () => {
 /** To patients who installed the portal: that it can keep their next visits on this device. To nobody else. */
 export function KeepPanel() {
   const session = useSignedIn();
-  const { data: copy, isPending } = useQuery(copyQueries.current());
-  if (isPending || session.role === 'registrar' || !(copy || isInstalled())) return null;
+  const { data: copy = null, isPending } = useQuery(copyQueries.current());
+  // Another account's copy is being deleted (`useFreshCopy`): until it is gone, no sentence here would be true.
+  const isAnothers = copy !== null && copy.account !== session.account;
+  if (isPending || isAnothers || session.role === 'registrar' || !(copy || isInstalled())) return null;
   return (
     <Suspense>
-      <KeepPart session={session} copy={copy?.account === session.account ? copy : null} />
+      <KeepPart session={session} copy={copy} />
     </Suspense>
   );
 }

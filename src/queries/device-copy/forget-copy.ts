@@ -23,5 +23,7 @@ async function deleteFiles() {
  * storages keeps nothing in it, which must not keep anybody from signing out.
  */
 export async function forgetCopy(): Promise<void> {
-  await Promise.allSettled([deleteVisits(), dismissWorker(), deleteFiles()]);
+  // The worker first: one that is still being installed would put its files back.
+  const files = Promise.allSettled([dismissWorker()]).then(deleteFiles);
+  await Promise.allSettled([deleteVisits(), files]);
 }

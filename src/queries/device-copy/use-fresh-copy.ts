@@ -3,7 +3,8 @@ import { useEffect } from 'react';
 import { bookingQueries } from '../booking-queries.ts';
 import { useSignedIn } from '../session-queries.ts';
 import { copyQueries, dropCopy, freshenCopy } from './copy-queries.ts';
-import { noteThatShared } from './shared-device.ts';
+import { forgetCopy } from './forget-copy.ts';
+import { isShared, noteThatShared } from './shared-device.ts';
 
 const [bookings] = bookingQueries.all();
 
@@ -23,6 +24,12 @@ export function useFreshCopy(): void {
     noteThatShared();
     void dropCopy(queryClient);
   }, [isForOthers, queryClient]);
+
+  // A deletion ends with the page that began it: the next page of a shared device deletes what is left.
+  const isForgotten = copy === null;
+  useEffect(() => {
+    if (isForgotten && isShared()) void forgetCopy();
+  }, [isForgotten]);
 
   useEffect(() => {
     if (!isKept) return;
