@@ -7,6 +7,8 @@ import type { OperationDeps } from './operations/operation-deps.ts';
 import { Sessions } from './session/sessions.ts';
 import { SignIn } from './session/sign-in.ts';
 import { createVault } from './session/vault.ts';
+import { Audit } from './store/audit.ts';
+import { RateCounts } from './store/rate-counts.ts';
 import type { Store } from './store/store.ts';
 import { buildUpstreams } from './upstreams/build-upstreams.ts';
 import type { Upstreams } from './upstreams/kit/ports.ts';
@@ -34,6 +36,8 @@ export function compose(config: Config, store: Store, given: Composition): Deps 
     store,
     upstreams,
     vault,
+    counts: new RateCounts(store.db),
+    audit: new Audit(store.db),
     clock,
     operations,
     sessions: new Sessions(store.db, vault),

@@ -108,13 +108,6 @@ test('the log names the routes that were asked, how they were answered, and by w
   );
 });
 
-test('the log notes that a registrar took a patient in hand, by pseudonyms', () => {
-  const audits = portal.log.map((line) => JSON.parse(line) as object).filter((line) => 'audit' in line);
-  expect(audits).toContainEqual(
-    expect.objectContaining({ audit: 'patient-in-hand', actor: expect.stringMatching(/^[\w-]{43}$/) }),
-  );
-});
-
 test('the figures name routes and nobody', async () => {
   const { body } = await portal.browser().get('/metrics');
   expect(body).toContain('route="/api/bookings/:source/:id"');

@@ -13,6 +13,8 @@ import {
   signInCookie,
 } from '#server/plugins/ours/cookies.ts';
 import { returnPath } from '#server/session/return-path.ts';
+import { signInLimits } from '#server/plugins/ours/sign-in-limits.ts';
+import { inWords } from '#server/pages/auth-page.ts';
 import { leftBy, type Unfinished } from '#server/session/unfinished.ts';
 
 /** A path of ours with one more thing in its search. */
@@ -28,7 +30,7 @@ const largestDraft = 16 * 1024;
 /** Sign-in and sign-out. */
 export function authRoutes(
   app: FastifyInstance,
-  { signIn, sessions, vault, clock, config, operations }: Deps,
+  { signIn, sessions, vault, clock, config, operations, counts }: Deps,
 ) {
   const secure = config.publicUrl.protocol === 'https:';
   const failed = (reply: FastifyReply, returnTo = '/', how: 'failed' | 'kept' = 'failed') =>
@@ -49,8 +51,9 @@ export function authRoutes(
     return begun.address.href;
   };
 
-  app.get('/login', async (request, reply) => {
-    const query = z.object({ return: z.string().optional() }).parse(request.query);
+  signInLimits(app, { counts, vault, clock, secure });
+  app.get('/login', { errorHandler: inWords }, async (request, reply) => {
+    const query = z.object({ return: z.unknown().optional() }).parse(request.query);
     try {
       return await reply.redirect(await begin(request, reply, returnPath(query.return)), 303);
     } catch (error) {
@@ -76,7 +79,7 @@ export function authRoutes(
     }
   });
 
-  app.get('/callback', async (request, reply) => {
+  app.get('/callback', { errorHandler: inWords }, async (request, reply) => {
     const expected = attemptOf(request);
     clearCookie(reply, signInCookie(secure), secure);
     try {

@@ -14,6 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 beforeEach(async () => {
+  await portal.store.db.deleteFrom('rate_counts').execute();
   portal.upstreams.asked.length = 0;
   await portal.store.db.deleteFrom('operations').execute();
   await portal.store.db.deleteFrom('holds').execute();

@@ -13,6 +13,7 @@ import type { Session } from '#server/session/sessions.ts';
 import { accountOf } from '#server/session/unfinished.ts';
 import type { Upstreams } from '#server/upstreams/kit/ports.ts';
 import type { Deps } from '#server/deps.ts';
+import { findPatient } from './desk-search.ts';
 
 const orderTyped = z.object({ person: z.string(), orderId: z.coerce.number().int().positive() });
 
@@ -64,33 +65,16 @@ export function sessionRoutes(app: FastifyInstance, deps: Deps) {
     return session.subject;
   };
 
-  app.post('/desk/patient', async (request) => {
+  app.post('/desk/patient', async (request, reply) => {
     const session = sessionOf(request);
     const subject = registrarOf(session);
     const { policy, birthDate } = patientSearch.parse(request.body);
-    const patient = {
-      ref: '',
-      policy,
-      birthDate,
-      externalUserId: subject.sub,
-      actsForAnother: true,
-      loopPatientId: null,
-      connectOrders: [],
-      world: subject.world,
-    };
-    const found = deps.upstreams.findPatient
-      ? await deps.upstreams.findPatient(patient)
-      : { found: false, name: null };
-    if (!found.found) throw new PortalFailure('portal.no-such-patient');
+    const found = await findPatient(deps, subject, { policy, birthDate }, reply);
     // A ref of its own for each search: no cache of the browser can mix two patients.
     const ref = `patient-${deps.vault.pseudonym('ref', session.idHash, policy, deps.clock().toISOString()).slice(0, 8)}`;
     const next = { ...subject, inHand: { ref, name: found.name ?? '', birthDate, policy, orders: [] } };
     await leaveBehind(deps.operations, session.idHash);
     await deps.sessions.update(session, next);
-    request.log.info({
-      audit: 'patient-in-hand',
-      actor: deps.vault.pseudonym('actor', subject.sub, subject.world),
-    });
     return answerOf(deps, { ...session, subject: next });
   });
 

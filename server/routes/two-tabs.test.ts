@@ -23,6 +23,7 @@ const people = async () => (await irinas.get('/api/session')).json<SignedIn>().p
 
 beforeEach(async () => {
   await portal.store.db.deleteFrom('operations').execute();
+  await portal.store.db.deleteFrom('rate_counts').execute();
   await portal.store.db.deleteFrom('holds').execute();
   irinas = await portal.signedIn(irina);
   shown = await found();

@@ -10,6 +10,7 @@ const anna: Subject = {
   self: { name: 'Анна Соколова', birthDate: '1984-03-14', policy: '5000000000000001' },
   children: [],
   inHand: null,
+  clinic: null,
   loopPatientId: 'patient-anna',
   connectOrders: [7001],
   world: null,

@@ -12,6 +12,8 @@ export const subject = z.object({
   children: z.array(individual),
   /** The patient that a registrar has in hand, with the order numbers typed for them. */
   inHand: individual.extend({ ref: z.string(), orders: z.array(z.int()) }).nullable(),
+  /** The clinic at whose desk a registrar works (`lpu_guid`); sessions of before do not say. */
+  clinic: z.string().nullable().default(null),
   loopPatientId: z.string().nullable(),
   connectOrders: z.array(z.int()),
   world: z.string().nullable(),
@@ -30,6 +32,7 @@ export const claims = z.object({
   kids: z
     .array(z.object({ id: z.string(), name: z.string(), birthdate: z.iso.date(), oms_policy: z.string() }))
     .default([]),
+  lpu_guid: z.guid().optional(),
   loop_patient_id: z.string().optional(),
   connect_orders: z.array(z.int()).default([]),
   sandbox_world: z.string().optional(),
@@ -47,6 +50,7 @@ export function subjectOf(raw: z.infer<typeof claims>, idToken: string | null, s
       policy: oms_policy,
     })),
     inHand: null,
+    clinic: raw.role === 'registrar' ? (raw.lpu_guid ?? null) : null,
     loopPatientId: raw.loop_patient_id ?? null,
     connectOrders: raw.connect_orders,
     world: sandbox ? (raw.sandbox_world ?? null) : null,

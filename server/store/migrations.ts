@@ -108,4 +108,29 @@ export const migrations: Record<string, Migration> = {
       await db.schema.alterTable('sessions').addColumn('draft', 'text').execute();
     },
   },
+  '0005-counts-and-audit': {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema
+        .createTable('rate_counts')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('times', 'integer', (column) => column.notNull())
+        .addColumn('ends_at', 'timestamptz', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('audit')
+        .addColumn('id', 'bigint', (column) => column.primaryKey().generatedAlwaysAsIdentity())
+        .addColumn('at', 'timestamptz', (column) => column.notNull())
+        .addColumn('actor', 'text', (column) => column.notNull())
+        .addColumn('role', 'text', (column) => column.notNull())
+        .addColumn('clinic', 'text')
+        .addColumn('action', 'text', (column) => column.notNull())
+        .addColumn('patient', 'text', (column) => column.notNull())
+        .addColumn('result', 'text', (column) => column.notNull())
+        .execute();
+      await sql`create function audit_is_append_only() returns trigger language plpgsql as $$
+        begin raise exception 'audit is append-only'; end $$`.execute(db);
+      await sql`create trigger audit_is_append_only before update or delete on audit
+        for each row execute function audit_is_append_only()`.execute(db);
+    },
+  },
 };

@@ -1,4 +1,4 @@
-import type { ColumnType, Selectable } from 'kysely';
+import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { OperationKind } from '#contract/operation.ts';
 
 type Moment = ColumnType<Date, Date, Date>;
@@ -88,12 +88,35 @@ export interface KnownRequestRow {
   asked_at: Moment;
 }
 
+/** How often something was done within a window of time, counted by all instances together. */
+export interface RateCountRow {
+  /** A pseudonym: no address and no person. */
+  name: string;
+  times: number;
+  ends_at: Moment;
+}
+
+/** Who looked for whom at a desk, by pseudonyms. Rows are only ever added; the database refuses anything else. */
+export interface AuditRow {
+  id: Generated<string>;
+  at: Moment;
+  actor: string;
+  role: string;
+  /** The clinic whose desk it is; null where the provider named none. */
+  clinic: string | null;
+  action: 'find-patient';
+  patient: string;
+  result: 'found' | 'not-found' | 'failed' | 'too-many';
+}
+
 export interface Schema {
   sessions: SessionRow;
   sign_ins: SignInRow;
   operations: OperationsTable;
   holds: HoldRow;
   known_requests: KnownRequestRow;
+  rate_counts: RateCountRow;
+  audit: AuditRow;
 }
 
 export type OperationRow = Selectable<OperationsTable>;

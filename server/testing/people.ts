@@ -1,3 +1,4 @@
+import { clinicId } from './fake-bookings.ts';
 import type { Subject } from '#server/session/subject.ts';
 
 /** Somebody invented, as the identity provider would tell of them. */
@@ -7,6 +8,7 @@ const invented = (sub: string, name: string, birthDate: string, policy: string):
   self: { name, birthDate, policy },
   children: [],
   inHand: null,
+  clinic: null,
   loopPatientId: null,
   connectOrders: [],
   world: null,
@@ -36,4 +38,5 @@ export const maria: Subject = {
 export const irina: Subject = {
   ...invented('1000000008', 'Ирина Белова', '1990-09-09', '5000000000000008'),
   role: 'registrar',
+  clinic: clinicId,
 };

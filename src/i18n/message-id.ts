@@ -1,4 +1,5 @@
 import type anotherAccount from './locales/ru/another-account.json';
+import type authPage from './locales/ru/auth-page.json';
 import type booking from './locales/ru/booking.json';
 import type cancel from './locales/ru/cancel.json';
 import type common from './locales/ru/common.json';
@@ -18,6 +19,7 @@ import type waiting from './locales/ru/waiting.json';
 /** Every message there is. Russian is the language that decides; a test keeps the others equal. */
 export type MessageId =
   | keyof typeof anotherAccount
+  | keyof typeof authPage
   | keyof typeof booking
   | keyof typeof cancel
   | keyof typeof common

@@ -1,7 +1,11 @@
 import rateLimit from '@fastify/rate-limit';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { PortalFailure } from '#server/operations/portal-failure.ts';
 import { isOfTheGateway } from '#server/plugins/ours/caller.ts';
+
+/** A sign-in has limits of its own: what others of one address ask for must not keep anybody from signing in. */
+const countsApart = ({ routeOptions }: FastifyRequest) =>
+  routeOptions.url === '/auth/login' || routeOptions.url === '/auth/callback';
 
 /** Requests a minute of one session or, signed out, of one address: a person never meets it, a script does. */
 export const requestsPerMinute = 600;
@@ -15,7 +19,7 @@ export async function rateLimits(app: FastifyInstance) {
     max: requestsPerMinute,
     timeWindow: '1 minute',
     keyGenerator: (request) => request.session?.idHash ?? request.ip,
-    allowList: (request) => !isOfTheGateway(request),
+    allowList: (request) => !isOfTheGateway(request) || countsApart(request),
     errorResponseBuilder: () => new PortalFailure('portal.too-many-requests'),
   });
 }
