@@ -4,7 +4,8 @@ import type { Deps } from '#server/deps.ts';
 import { PortalFailure } from '#server/operations/portal-failure.ts';
 import { limitPerMinute } from '#server/plugins/ours/shared-limit.ts';
 import type { Subject } from '#server/session/subject.ts';
-import type { AuditRow } from '#server/store/schema.ts';
+
+type SearchResult = Parameters<Deps['audit']['note']>[0]['result'];
 
 /** A registrar at work looks for one patient after another; a list of birth dates to try is longer. */
 export const searchesPerMinute = 10;
@@ -20,7 +21,7 @@ export async function findPatient(
   reply: FastifyReply,
 ): Promise<{ readonly name: string | null }> {
   const actor = vault.pseudonym('actor', who.sub, who.world);
-  const note = (result: AuditRow['result']) =>
+  const note = (result: SearchResult) =>
     audit.note(
       {
         actor,

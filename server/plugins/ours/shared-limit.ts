@@ -1,12 +1,12 @@
 import type { FastifyReply } from 'fastify';
+import type { Deps } from '#server/deps.ts';
 import { PortalFailure } from '#server/operations/portal-failure.ts';
-import type { RateCounts } from '#server/store/rate-counts.ts';
 
 const minuteMs = 60_000;
 
 /** Counts one more within a minute of all instances; throws `portal.too-many-requests` past `most`, with the seconds to wait. */
 export async function limitPerMinute(
-  counts: RateCounts,
+  counts: Deps['counts'],
   { name, most }: { name: string; most: number },
   reply: FastifyReply,
   now: Date,
