@@ -7,7 +7,7 @@ import { budgetOf, lookUntil } from './look-until.ts';
 import { worldOf, type Asked, type OperationDeps } from './operation-deps.ts';
 import { PortalFailure } from './portal-failure.ts';
 import { requestsOf } from './request-times.ts';
-import { readingOf } from './reading.ts';
+import { readingOf } from '#server/upstreams/kit/reading.ts';
 import { confirmed, refused, refusedByReading, unknown, type Settled } from './settled.ts';
 
 /** Books an offered time: the request becomes a technician's visit. */
@@ -74,10 +74,10 @@ async function becameVisit(
   before: Booking,
   { patient, pseudonym }: Pick<Asked, 'patient' | 'pseudonym'>,
 ): Promise<Settled | null> {
-  const now = await readingOf(rereadBooking(deps, before, patient, pseudonym, deps.clock()));
-  if (now === 'unreadable') return null;
-  const booking = now ?? before;
-  return now?.kind === 'technician-visit' || now?.status.kind === 'became-visit'
+  const reading = await readingOf(rereadBooking(deps, before, patient, pseudonym, deps.clock()));
+  if (reading === 'unreadable') return null;
+  const booking = reading.kind === 'listed' ? reading.booking : before;
+  return booking.kind === 'technician-visit' || booking.status.kind === 'became-visit'
     ? confirmed({ booking })
     : unknown(outcomeUnknown, { booking });
 }

@@ -3,10 +3,12 @@ import { sourceUnavailable } from '#server/upstreams/kit/failure-reports.ts';
 import type { Patient } from '#server/upstreams/kit/patient.ts';
 import type { BookingSource, KnownRequest, Upstreams } from '#server/upstreams/kit/ports.ts';
 import { ReadFailure } from '#server/upstreams/kit/read-failure.ts';
+import { absent, listed, type Reading } from '#server/upstreams/kit/reading.ts';
 import type { Database } from '#server/store/store.ts';
 import { withWho } from './cancelled-by.ts';
 import { heldTickets } from './hold-rows.ts';
 import { worldOf, type OperationDeps } from './operation-deps.ts';
+import type { CancelledBooking } from './open-row.ts';
 import { PortalFailure } from './portal-failure.ts';
 
 /** The requests that Talon's own journal knows of a patient: Connect has no list, and its 404 tells nothing. */
@@ -40,6 +42,23 @@ const sourceOf = (upstreams: Upstreams, source: Exclude<Source, 'requests'>): Bo
   return found;
 };
 
+/** A list may lag so long behind a cancel before it contradicts one. */
+const lagMs = 60_000;
+
+/** What is listed as active long after its cancel was confirmed was not cancelled, whatever was said. */
+async function correct(
+  { journal }: OperationDeps,
+  cancelled: readonly CancelledBooking[],
+  listed: readonly Booking[],
+  now: Date,
+): Promise<void> {
+  for (const { operation, settledAt, booking } of cancelled) {
+    const active = listed.find(({ id, status }) => id === booking?.id && status.kind === 'booked');
+    if (active && settledAt && now.getTime() - settledAt.getTime() > lagMs)
+      await journal.contradict(operation, active);
+  }
+}
+
 async function listClinicVisits(
   deps: OperationDeps,
   patient: Patient,
@@ -51,7 +70,8 @@ async function listClinicVisits(
     heldTickets(deps, pseudonym, now),
     deps.journal.rows.cancelled(pseudonym),
   ]);
-  const gone = cancelled.flatMap((booking) =>
+  await correct(deps, cancelled, listed, now);
+  const gone = cancelled.flatMap(({ booking }) =>
     booking?.kind === 'clinic-visit' && !listed.some(({ id }) => id === booking.id)
       ? [{ ...booking, person: patient.ref }]
       : [],
@@ -85,7 +105,11 @@ export async function listBookings(
     ? listRequests(deps, patient, pseudonym, now)
     : sourceOf(deps.upstreams, source).list(patient, now));
   if (!listed.some(({ status }) => status.kind === 'cancelled')) return listed;
-  return withWho(listed, await deps.journal.rows.cancelled(pseudonym));
+  const cancelled = await deps.journal.rows.cancelled(pseudonym);
+  return withWho(
+    listed,
+    cancelled.map(({ booking }) => booking),
+  );
 }
 
 /** One booking of this patient. Not there and not theirs are the same failure. */
@@ -104,19 +128,20 @@ export async function findBooking(
   return booking;
 }
 
-/** The booking as the upstream itself has it now: what settles an unknown outcome. */
+/** Reads a booking from the upstream itself: what resolves an unknown outcome. Connect's 404 is its own word about this id. */
 export async function rereadBooking(
   deps: OperationDeps,
   before: Booking,
   patient: Patient,
   pseudonym: string,
   now: Date,
-): Promise<Booking | null> {
-  if (before.source !== 'requests')
-    return sourceOf(deps.upstreams, before.source).read(patient, before.id, now);
+): Promise<Reading> {
+  if (before.source !== 'requests') return sourceOf(deps.upstreams, before.source).read(patient, before, now);
   const known = (await knownRequests(deps.db, patient, pseudonym)).find(
     ({ requestId }) => String(requestId) === before.id,
   );
   if (!deps.upstreams.requests) throw new ReadFailure(sourceUnavailable);
-  return known ? deps.upstreams.requests.read(patient, known, now) : null;
+  if (!known) return absent(false);
+  const booking = await deps.upstreams.requests.read(patient, known, now);
+  return booking ? listed(booking) : absent(true);
 }

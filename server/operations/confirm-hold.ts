@@ -12,7 +12,7 @@ import { budgetOf, lookUntil } from './look-until.ts';
 import { scheduleOf } from './make-hold.ts';
 import type { Asked, OperationDeps } from './operation-deps.ts';
 import { PortalFailure } from './portal-failure.ts';
-import { readingOf } from './reading.ts';
+import { readingOf } from '#server/upstreams/kit/reading.ts';
 import { confirmed, refused, refusedByReading, unknown, type Settled } from './settled.ts';
 
 const lapsed = { failure: 'portal.hold-lapsed', upstream: null, facts: {}, text: null } as const;

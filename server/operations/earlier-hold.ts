@@ -2,7 +2,7 @@ import type { Hold } from '#contract/slot.ts';
 import type { Schedule } from '#server/upstreams/kit/ports.ts';
 import { ofTime } from './hold-rows.ts';
 import type { Asked, OperationDeps } from './operation-deps.ts';
-import { readingOf } from './reading.ts';
+import { readingOf } from '#server/upstreams/kit/reading.ts';
 
 /** A hold that was found late may last so much longer at the clinic than it does for us. */
 const foundLateMs = 65_000;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
 import { inventedPatient } from '#server/upstreams/kit/testing/invented-patient.ts';
-import type { Intent } from './operation-rows.ts';
+import type { Intent } from './intent.ts';
 import { confirmed, refused, refusedByReading, unknown, type Settled } from './settled.ts';
 import { benchOver, type Bench } from './testing/bench.ts';
 import { emptyStore } from './testing/empty-store.ts';

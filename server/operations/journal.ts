@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Operation } from '#contract/operation.ts';
+import type { Booking } from '#contract/booking.ts';
+import type { FailureReport, Operation } from '#contract/operation.ts';
 import type { OperationRow } from '#server/store/schema.ts';
-import { fingerprintOf, type Intent, type OpenRow, type OperationRows } from './operation-rows.ts';
+import { fingerprintOf, type Intent } from './intent.ts';
+import type { OpenRow } from './open-row.ts';
+import type { OperationRows } from './operation-rows.ts';
 import { PortalFailure } from './portal-failure.ts';
 import type { Settled } from './settled.ts';
 
@@ -11,6 +14,8 @@ export interface JournalDeps {
   /** Tells every instance that an operation of this patient stands otherwise than before. */
   readonly announce: (operation: Operation, patient: string) => Promise<void>;
 }
+
+const listedAgain: FailureReport = { failure: 'portal.listed-again', upstream: null, facts: {}, text: null };
 
 /** How long a second instance waits for the first one's answer: as long as that one may work on it. */
 const waitForAnswer = { every: 200, times: 45 };
@@ -64,6 +69,12 @@ export class Journal {
     const { row, operation, changed } = await this.rows.settle(id, settled, { late });
     if (changed) await this.#deps.announce(operation, row.patient);
     return operation;
+  }
+
+  /** A confirmed cancel whose booking is listed as active later: the person is told, and nothing says "cancelled" any more. */
+  async contradict(id: string, booking: Booking): Promise<void> {
+    const corrected = await this.rows.contradict(id, listedAgain, booking);
+    if (corrected) await this.#deps.announce(corrected.operation, corrected.row.patient);
   }
 
   /** The person has seen how it ended; their other tabs hear of it. */

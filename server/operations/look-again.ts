@@ -3,11 +3,12 @@ import { rereadBooking } from './bookings.ts';
 import { lookAgainBookTime } from './book-time.ts';
 import { lookAgainConfirm } from './confirm-hold.ts';
 import type { Look } from './look.ts';
+import { budgetOf } from './look-until.ts';
 import { believedAfterMs } from './look-times.ts';
 import { lookAgainHold } from './make-hold.ts';
 import { lookAtMoved } from './move-visit.ts';
 import type { OperationDeps } from './operation-deps.ts';
-import type { OpenRow } from './operation-rows.ts';
+import type { OpenRow } from './open-row.ts';
 import { lookAgainRelease } from './release-hold.ts';
 import { lookAgainRequest } from './request-times.ts';
 import { lookAgainCancel } from './settle-cancel.ts';
@@ -50,5 +51,6 @@ async function lookAtCancelled(deps: OperationDeps, look: Look): Promise<Settled
   const { booking: before, report } = operation;
   if (!before) return believed ? neverLearned() : unknown(outcomeUnknown);
   const reread = () => rereadBooking(deps, before, context.patient, row.patient, deps.clock());
-  return lookAgainCancel({ before, reread, now: deps.clock }, { report, believed });
+  const truth = { before, reread, now: deps.clock, timeLeft: budgetOf(deps), pause: deps.pause };
+  return lookAgainCancel(truth, { report, believed });
 }

@@ -1,6 +1,6 @@
 import type { OperationRow } from '#server/store/schema.ts';
 import type { Context } from './context.ts';
-import type { OpenRow } from './operation-rows.ts';
+import type { OpenRow } from './open-row.ts';
 
 /** An open outcome with what is needed to find the truth of it. */
 export interface Look {

@@ -13,7 +13,7 @@ import type { Look } from './look.ts';
 import { budgetOf, lookUntil } from './look-until.ts';
 import type { Asked, OperationDeps } from './operation-deps.ts';
 import { PortalFailure } from './portal-failure.ts';
-import { readingOf } from './reading.ts';
+import { readingOf } from '#server/upstreams/kit/reading.ts';
 import { confirmed, refused, refusedByReading, unknown, type Settled } from './settled.ts';
 
 /** A hold ends for us a little before it ends for the clinic. */

@@ -1,48 +1,13 @@
-import { createHash } from 'node:crypto';
-import { z } from 'zod';
-import { booking } from '#contract/booking.ts';
-import { failureReport, type Operation, type OperationKind } from '#contract/operation.ts';
-import { hold } from '#contract/slot.ts';
+import type { Booking } from '#contract/booking.ts';
+import type { FailureReport, Operation, OperationKind } from '#contract/operation.ts';
 import type { Vault } from '#server/session/vault.ts';
 import type { OperationRow } from '#server/store/schema.ts';
 import type { Database } from '#server/store/store.ts';
-import { context, type Context } from './context.ts';
 import { cancelledBy } from './cancelled-by.ts';
+import { fingerprintOf, type Intent } from './intent.ts';
 import { nextLook, staleAfterMs } from './look-times.ts';
+import { openRow, snapshotOf, type CancelledBooking, type OpenRow } from './open-row.ts';
 import type { Settled } from './settled.ts';
-
-/** One intent of a person: what is written before the upstream is called. */
-export interface Intent {
-  /** Pseudonyms: who is signed in, and whom it is for. */
-  readonly actor: string;
-  readonly patient: string;
-  readonly person: string;
-  /** The browser's, made when the page opened; the same key again gets the same answer. */
-  readonly key: string;
-  readonly kind: OperationKind;
-  readonly target: string;
-  readonly body: unknown;
-  /** As last seen, kept encrypted. */
-  readonly snapshot: Snapshot;
-  /** What settles it without the person, kept encrypted. */
-  readonly context: Context;
-}
-
-const snapshot = z.object({ booking: z.nullable(booking), hold: z.nullable(hold) });
-type Snapshot = z.infer<typeof snapshot>;
-const emptySnapshot: Snapshot = { booking: null, hold: null };
-
-/** A row with what was sealed in it. `context` is null where it was sealed with another secret: nobody can settle it. */
-export interface OpenRow {
-  readonly row: OperationRow;
-  readonly operation: Operation;
-  readonly context: Context | null;
-}
-
-export const fingerprintOf = ({ kind, target, body }: Pick<Intent, 'kind' | 'target' | 'body'>) =>
-  createHash('sha256')
-    .update(JSON.stringify([kind, target, body]))
-    .digest('base64url');
 
 /** How long a runner has a row to itself: longer than reading an upstream takes. */
 const leaseMs = 15_000;
@@ -108,7 +73,7 @@ export class OperationRows {
   ): Promise<OpenRow & { readonly changed: boolean }> {
     const before = await this.byId(id);
     if (!before) throw new Error('The operation is not in the journal');
-    const known = this.#snapshotOf(before);
+    const known = snapshotOf(this.#vault, before);
     const { state, report, booking: seen, hold: kept, byReading, lookAt } = settled;
     const now = this.#clock();
     const next =
@@ -241,8 +206,29 @@ export class OperationRows {
     await this.#db.updateTable('operations').set({ to_tell: true }).where('id', '=', id).execute();
   }
 
-  /** Bookings of a patient that were cancelled through the portal, as last seen: MIS does not list them any more. */
-  async cancelled(patient: string): Promise<Snapshot['booking'][]> {
+  /** A confirmed cancel that a later reading contradicts; null where it was corrected before. */
+  async contradict(id: string, report: FailureReport, booking: Booking): Promise<OpenRow | null> {
+    const row = await this.#db
+      .updateTable('operations')
+      .set({
+        state: 'refused',
+        report: JSON.stringify(report),
+        snapshot: this.#vault.seal({ booking, hold: null }),
+        settled_at: this.#clock(),
+        next_look_at: null,
+        context: null,
+        to_tell: true,
+      })
+      .where('id', '=', id)
+      .where('state', '=', 'confirmed')
+      .where('kind', '=', 'cancel')
+      .returningAll()
+      .executeTakeFirst();
+    return row ? this.opened(row) : null;
+  }
+
+  /** Confirmed cancels of a patient, with the booking as last seen: MIS does not list them any more. */
+  async cancelled(patient: string): Promise<CancelledBooking[]> {
     const rows = await this.#db
       .selectFrom('operations')
       .selectAll()
@@ -250,24 +236,19 @@ export class OperationRows {
       .where('kind', '=', 'cancel')
       .where('state', '=', 'confirmed')
       .execute();
-    return rows.map((row) => cancelledBy(this.#snapshotOf(row).booking, row.person));
+    return rows.map((row) => ({
+      operation: row.id,
+      settledAt: row.settled_at,
+      booking: cancelledBy(snapshotOf(this.#vault, row).booking, row.person),
+    }));
   }
 
   opened(row: OperationRow): OpenRow {
-    const parsed = context.safeParse(row.context === null ? null : this.#vault.open(row.context));
-    return { row, operation: this.operationOf(row), context: parsed.success ? parsed.data : null };
+    return openRow(this.#vault, row);
   }
 
   operationOf(row: OperationRow): Operation {
-    return {
-      id: row.id,
-      kind: row.kind,
-      state: row.state,
-      person: row.person,
-      at: new Date(row.settled_at ?? row.started_at).toISOString(),
-      report: row.report === null ? null : failureReport.parse(JSON.parse(row.report)),
-      ...this.#snapshotOf(row),
-    };
+    return openRow(this.#vault, row).operation;
   }
 
   #of({ patient, kind, target }: Pick<Intent, 'patient' | 'kind' | 'target'>) {
@@ -277,10 +258,5 @@ export class OperationRows {
       .where('patient', '=', patient)
       .where('kind', '=', kind)
       .where('target', '=', target);
-  }
-
-  #snapshotOf(row: OperationRow): Snapshot {
-    const parsed = snapshot.safeParse(row.snapshot === null ? null : this.#vault.open(row.snapshot));
-    return parsed.success ? parsed.data : emptySnapshot;
   }
 }

@@ -1,7 +1,7 @@
 import { lookAgain, neverLearned } from './look-again.ts';
 import { lookForMs, nextLook } from './look-times.ts';
 import type { OperationDeps } from './operation-deps.ts';
-import type { OpenRow } from './operation-rows.ts';
+import type { OpenRow } from './open-row.ts';
 import { releaseAbandoned } from './release-hold.ts';
 
 const everyMs = 1_000;
@@ -61,6 +61,13 @@ export class Reconciler {
       return null;
     });
     const waited = now.getTime() - row.started_at.getTime() >= lookForMs;
+    if (row.state === 'confirmed') {
+      // Cancelled as far as readings showed: only a reading that lists it again changes anything.
+      const active = settled?.state === 'refused' && settled.report?.failure === 'portal.still-on';
+      if (active && settled.booking) await journal.contradict(row.id, settled.booking);
+      else await journal.rows.lookLater(row.id, nextLook(row.started_at, now));
+      return;
+    }
     if (row.state === 'refused') {
       // Refused by reading: only a late success changes anything, and only its own.
       const isOwn = settled?.state === 'confirmed' && !(await journal.rows.overtaken(row));

@@ -9,7 +9,7 @@ import type { Look } from './look.ts';
 import { budgetOf, lookUntil } from './look-until.ts';
 import { scheduleOf } from './make-hold.ts';
 import type { Asked, OperationDeps } from './operation-deps.ts';
-import { readingOf } from './reading.ts';
+import { readingOf } from '#server/upstreams/kit/reading.ts';
 import { confirmed, refused, refusedByReading, unknown, type Settled } from './settled.ts';
 
 /** Gives a held time back. */

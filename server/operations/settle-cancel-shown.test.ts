@@ -3,6 +3,7 @@ import type { BookingStatus } from '#contract/booking.ts';
 import type { FailureName } from '#contract/failures.ts';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
 import type { WriteOutcome } from '#server/upstreams/kit/outcome.ts';
+import { listed } from '#server/upstreams/kit/reading.ts';
 import { lookAgainCancel, settleCancel } from './settle-cancel.ts';
 import { bookings, truthOf } from './testing/cancel-truth.ts';
 import { refusal } from './testing/script.ts';
@@ -28,7 +29,7 @@ test('a booking that the clinic says was cancelled keeps the clinic’s own time
   const at = '2026-11-20T08:00:00.000Z';
   const told = {
     ...truth,
-    reread: async () => ({ ...bookings.visits, status: { kind: 'cancelled', at } as const }),
+    reread: async () => listed({ ...bookings.visits, status: { kind: 'cancelled', at } as const }),
   };
   expect(await settleCancel(silence, told)).toMatchObject({
     state: 'confirmed',

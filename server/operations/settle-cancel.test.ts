@@ -23,6 +23,39 @@ describe('after silence', () => {
     expect([reads(), repeats()]).toEqual([3, 0]);
   });
 
+  test('a clinic visit, absent from three answers that cover its clinic, is cancelled', async () => {
+    const { truth, clock, reads } = truthOf('clinic-visits', ['absent']);
+    expect(await settleCancel(silence, truth)).toMatchObject({ state: 'confirmed' });
+    expect([reads(), clock.paused()]).toEqual([3, second]);
+  });
+
+  test.each([
+    ['one answer that covers its clinic', ['booked', 'booked', 'absent']],
+    ['two answers that cover its clinic', ['booked', 'absent', 'absent']],
+    ['two answers with one in between that lists it', ['absent', 'booked', 'absent']],
+    ['answers of which one does not cover its clinic', ['absent', 'uncovered', 'absent']],
+    ['answers that do not cover its clinic', ['uncovered']],
+  ] as const)('a clinic visit, absent from %s, is not known', async (_what, reads) => {
+    const { truth } = truthOf('clinic-visits', [...reads]);
+    expect(await settleCancel(silence, truth)).toMatchObject({ state: 'unknown' });
+  });
+
+  test.each(['home-calls', 'visits', 'requests'] as const)(
+    'a booking of %s is never cancelled by its absence',
+    async (source) => {
+      const { truth } = truthOf(source, ['absent']);
+      expect(await settleCancel(silence, truth)).toMatchObject({ state: 'unknown' });
+    },
+  );
+
+  test('an absence that proves nothing, cancelled once more, is resolved by the clinic’s own word', async () => {
+    const { truth, repeats } = truthOf('clinic-visits', ['uncovered'], {
+      repeat: refusal('mis.cancel-visit.not-found'),
+    });
+    expect(await settleCancel(silence, truth)).toMatchObject({ state: 'confirmed' });
+    expect(repeats()).toBe(1);
+  });
+
   test('a booking that is still on after a second is cancelled once more', async () => {
     const { truth, clock, repeats } = truthOf('clinic-visits', ['booked'], { repeat: done });
     expect(await settleCancel(silence, truth)).toMatchObject({
@@ -40,6 +73,8 @@ describe('after silence', () => {
     ['not sent', refusal('portal.not-sent'), 'booked', 'unknown'],
     ['silent too', silence, 'booked', 'unknown'],
     ['silent too, and gone', silence, 'absent', 'confirmed'],
+    ['silent too, and not covered', silence, 'uncovered', 'unknown'],
+    ['not found, and not covered', refusal('mis.cancel-visit.not-found'), 'uncovered', 'confirmed'],
   ] as const)('a repeat that is %s settles it as it must', async (_what, repeat, read, state) => {
     const { truth } = truthOf('clinic-visits', ['booked', 'booked', 'booked', read], { repeat });
     expect(await settleCancel(silence, truth)).toMatchObject({ state });
@@ -64,10 +99,17 @@ describe('after a refusal that may mean "done already"', () => {
     ['visits', 'loop.cancel-visit.wrong-status', 'cancelled', 'confirmed', 1],
     ['visits', 'loop.cancel-visit.wrong-status', 'completed', 'refused', 1],
     ['visits', 'loop.cancel-visit.wrong-status', 'fails', 'refused', 3],
-    ['visits', 'loop.cancel-visit.not-found', 'absent', 'refused', 1],
+    ['visits', 'loop.cancel-visit.wrong-status', 'in-progress', 'refused', 1],
+    ['visits', 'loop.cancel-visit.wrong-status', 'booked', 'unknown', 3],
+    ['visits', 'loop.cancel-visit.not-found', 'booked', 'unknown', 3],
+    ['visits', 'loop.cancel-visit.not-found', 'absent', 'refused', 3],
+    ['visits', 'loop.cancel-visit.not-found', 'uncovered', 'refused', 1],
+    ['requests', 'connect.cancel-request.not-found', 'times-offered', 'unknown', 3],
     ['home-calls', 'mis.cancel-call.not-active', 'cancelled', 'confirmed', 1],
     ['home-calls', 'mis.cancel-call.not-active', 'completed', 'refused', 1],
-    ['clinic-visits', 'mis.cancel-visit.not-found', 'absent', 'confirmed', 1],
+    ['home-calls', 'mis.cancel-call.not-active', 'booked', 'unknown', 3],
+    ['clinic-visits', 'mis.cancel-visit.not-found', 'absent', 'confirmed', 3],
+    ['clinic-visits', 'mis.cancel-visit.not-found', 'uncovered', 'refused', 1],
     ['clinic-visits', 'mis.cancel-visit.not-found', 'booked', 'unknown', 3],
     ['clinic-visits', 'mis.cancel-visit.not-found', 'fails', 'unknown', 3],
   ] as const)('%s: %s, read as %s, is %s', async (source, failure, read, state, times) => {
@@ -136,6 +178,13 @@ describe('looked at again', () => {
       byReading: true,
     });
   });
+
+  test.each(['clinic-visits', 'home-calls', 'visits', 'requests'] as const)(
+    'an absence of %s that proves nothing is never believed',
+    async (source) => {
+      expect(await look(source, 'uncovered', true)).toMatchObject({ state: 'unknown' });
+    },
+  );
 
   test('a status that nobody knows is never believed', async () => {
     expect(await look('visits', 'unrecognised', true)).toMatchObject({ state: 'unknown' });

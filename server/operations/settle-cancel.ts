@@ -1,21 +1,17 @@
 import type { Booking } from '#contract/booking.ts';
-import type { FailureName } from '#contract/failures.ts';
+import { failures, type FailureName } from '#contract/failures.ts';
 import type { FailureReport } from '#contract/operation.ts';
 import type { WriteOutcome } from '#server/upstreams/kit/outcome.ts';
+import type { Reading } from '#server/upstreams/kit/reading.ts';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
 import { lookUntil } from './look-until.ts';
-import { readingOf } from './reading.ts';
+import { readingOf } from '#server/upstreams/kit/reading.ts';
 import { confirmed, refused, refusedByReading, unknown, type Settled } from './settled.ts';
 
-/** Refusals that may mean "done already": the booking itself is asked. */
-const mayBeDone: ReadonlySet<FailureName> = new Set([
-  'mis.cancel-visit.not-found',
-  'mis.cancel-call.not-found',
-  'mis.cancel-call.not-active',
-  'connect.cancel-request.not-found',
-  'loop.cancel-visit.not-found',
-  'loop.cancel-visit.wrong-status',
-]);
+/** The refusal does not decide how the booking stands (`effect` in the table of failures): the booking itself is read. */
+const leavesOpen = (failure: FailureName) => failures[failure].effect === 'unknown';
+
+const notFound: FailureName = 'mis.cancel-visit.not-found';
 
 /** What is said of a booking that is there no more, and was not seen cancelled either. */
 const gone: Readonly<Record<Booking['source'], FailureName>> = {
@@ -45,8 +41,8 @@ const asCancelled = (booking: Booking, now: Date): Booking => ({
 export interface CancelTruth {
   /** As it was seen before the cancel. */
   readonly before: Booking;
-  /** The booking as the upstream has it now. */
-  readonly reread: () => Promise<Booking | null>;
+  /** Reads the booking from the upstream. */
+  readonly reread: () => Promise<Reading>;
   /** Sends the same cancel once more; null where a repeat is not safe, or there is no time left for one. */
   readonly repeat: () => Promise<WriteOutcome<null>> | null;
   /** What is left of the request's time, in milliseconds. */
@@ -58,19 +54,26 @@ export interface CancelTruth {
 type Seen =
   | { kind: 'cancelled'; booking: Booking | null }
   | { kind: 'on'; booking: Booking }
+  | { kind: 'under-way'; booking: Booking }
   | { kind: 'over'; booking: Booking }
   | { kind: 'unclear'; booking: Booking }
-  | { kind: 'absent'; booking: Booking | null }
+  /** Not listed, by an answer that covers its place; several of them prove that a clinic visit was cancelled (A1). */
+  | { kind: 'missing'; booking: Booking | null }
+  /** Not listed, by an answer that says nothing about its place. */
+  | { kind: 'uncovered'; booking: null }
   | { kind: 'unreadable'; booking: null };
 
-/** What a reading proves. A ticket that was listed and is gone was cancelled: MIS does not list cancelled ones (A1). */
-function seenIn(booking: Booking | null, before: Booking): Seen {
-  if (!booking) return { kind: before.kind === 'clinic-visit' ? 'cancelled' : 'absent', booking };
+/** What one reading shows. MIS does not list cancelled tickets (A1), but it leaves out what it cannot reach, too. */
+function seenIn(reading: Reading): Seen {
+  if (reading.kind === 'absent') return { kind: reading.covered ? 'missing' : 'uncovered', booking: null };
+  const { booking } = reading;
   switch (booking.status.kind) {
     case 'cancelled':
       return { kind: 'cancelled', booking };
     case 'became-visit':
-      return { kind: 'absent', booking };
+      return { kind: 'missing', booking };
+    case 'in-progress':
+      return { kind: 'under-way', booking };
     case 'completed':
     case 'missed':
     case 'transferred':
@@ -83,81 +86,102 @@ function seenIn(booking: Booking | null, before: Booking): Seen {
 }
 
 const unreadable: Seen = { kind: 'unreadable', booking: null };
+/** So many readings in a row, over a second, prove an absence. */
+const readingsOfAbsence = 3;
 
-const look = ({ reread, before }: Pick<CancelTruth, 'reread' | 'before'>): Promise<Seen> =>
-  readingOf(reread()).then((booking) => (booking === 'unreadable' ? unreadable : seenIn(booking, before)));
+/** Reads until enough was seen. A clinic visit that every reading covers and none lists was cancelled. */
+async function seenUntil(truth: Omit<CancelTruth, 'repeat'>, enough: (seen: Seen) => boolean): Promise<Seen> {
+  let missing = 0;
+  const seen = await lookUntil<Seen>(
+    truth,
+    async () => {
+      const reading = await readingOf(truth.reread());
+      const one = reading === 'unreadable' ? unreadable : seenIn(reading);
+      missing = one.kind === 'missing' ? missing + 1 : 0;
+      return one;
+    },
+    { nothing: unreadable, enough: (one) => one.kind !== 'missing' && enough(one) },
+  );
+  const proved = truth.before.kind === 'clinic-visit' && missing >= readingsOfAbsence;
+  return proved ? { kind: 'cancelled', booking: null } : seen;
+}
 
-const seenUntil = (truth: CancelTruth, enough: (seen: Seen) => boolean): Promise<Seen> =>
-  lookUntil(truth, () => look(truth), { nothing: unreadable, enough });
+/** An absence is watched further: what is listed again was not cancelled. */
+const cancelledFrom = (seen: Seen, { before, now }: Pick<CancelTruth, 'before' | 'now'>): Settled => ({
+  ...confirmed({ booking: asCancelled(seen.booking ?? before, now()) }),
+  ...(seen.booking ? {} : { byReading: true }),
+});
 
-const cancelledFrom = (seen: Seen, { before, now }: Pick<CancelTruth, 'before' | 'now'>) =>
-  confirmed({ booking: asCancelled(seen.booking ?? before, now()) });
+const cancelledBySaying = ({ before, now }: Pick<CancelTruth, 'before' | 'now'>) =>
+  confirmed({ booking: asCancelled(before, now()) });
 
 /** Turns what an upstream said of a cancel into the truth about the booking, reading it again where the answer proves nothing. */
 export async function settleCancel(outcome: WriteOutcome<null>, truth: CancelTruth): Promise<Settled> {
-  const { before, now } = truth;
-  if (outcome.kind === 'confirmed') return confirmed({ booking: asCancelled(before, now()) });
+  if (outcome.kind === 'confirmed') return cancelledBySaying(truth);
   if (outcome.kind === 'unknown') return afterSilence(outcome.report, truth);
-  return mayBeDone.has(outcome.report.failure)
+  return leavesOpen(outcome.report.failure)
     ? afterRefusal(outcome.report, truth)
-    : refused(outcome.report, { booking: before });
+    : refused(outcome.report, { booking: truth.before });
 }
 
+/** A refusal that the upstream's own reading contradicts is not told as a fact: only time tells which of them lags. */
 async function afterRefusal(report: FailureReport, truth: CancelTruth): Promise<Settled> {
-  // A clinic visit that is listed and yet "not found" is the MIS contradicting itself: it may lag, and is read again.
-  const contradicts = report.failure === 'mis.cancel-visit.not-found';
-  const seen = await seenUntil(truth, ({ kind }) =>
-    contradicts ? kind === 'cancelled' : kind !== 'unreadable',
-  );
+  const seen = await seenUntil(truth, ({ kind }) => kind !== 'unreadable' && kind !== 'on');
   if (seen.kind === 'cancelled') return cancelledFrom(seen, truth);
   const shown = { booking: seen.booking ?? truth.before };
-  return contradicts ? unknown(report, shown) : refused(report, shown);
+  const mayLag = seen.kind === 'unreadable' && report.failure === notFound;
+  return seen.kind === 'on' || mayLag ? unknown(report, shown) : refused(report, shown);
 }
 
 async function afterSilence(report: FailureReport, truth: CancelTruth): Promise<Settled> {
   const seen = await seenUntil(truth, ({ kind }) => kind === 'cancelled');
   if (seen.kind === 'cancelled') return cancelledFrom(seen, truth);
   const shown = { booking: seen.booking ?? truth.before };
-  if (seen.kind !== 'on') return unknown(report, shown);
   // 5023 is a documented failure after trying; a call that is still active was not cancelled.
-  if (report.failure === 'mis.cancel-call.not-confirmed') return refused(report, shown);
-  const repeated = truth.repeat();
+  if (report.failure === 'mis.cancel-call.not-confirmed' && seen.kind === 'on') return refused(report, shown);
+  const mayStand = seen.kind === 'on' || seen.kind === 'uncovered';
+  const repeated = mayStand ? truth.repeat() : null;
   return repeated ? afterRepeat(await repeated, report, truth) : unknown(report, shown);
 }
 
-/** The second sending of a cancel whose first may have worked: "not found" now means that it has. */
+/** The second sending of a cancel whose first may have worked: "not found", where no reading contradicts it, means that it has. */
 async function afterRepeat(
   outcome: WriteOutcome<null>,
   first: FailureReport,
   truth: CancelTruth,
 ): Promise<Settled> {
-  if (outcome.kind === 'confirmed') return confirmed({ booking: asCancelled(truth.before, truth.now()) });
+  if (outcome.kind === 'confirmed') return cancelledBySaying(truth);
   const seen = await seenUntil(truth, () => true);
   if (seen.kind === 'cancelled') return cancelledFrom(seen, truth);
   const shown = { booking: seen.booking ?? truth.before };
   if (outcome.kind === 'unknown') return unknown(outcome.report, shown);
   const { failure } = outcome.report;
-  if (mayBeDone.has(failure))
-    return seen.kind === 'unreadable' && failure === 'mis.cancel-visit.not-found'
-      ? confirmed({ booking: asCancelled(truth.before, truth.now()) })
-      : unknown(first, shown);
-  return failure === 'portal.not-sent' ? unknown(first, shown) : refused(outcome.report, shown);
+  if (failure === notFound && seen.kind !== 'on') return cancelledBySaying(truth);
+  return failure === 'portal.not-sent' || leavesOpen(failure)
+    ? unknown(first, shown)
+    : refused(outcome.report, shown);
 }
 
 /**
- * Looks once more at a cancel that is not settled; null where the upstream cannot be read.
- * `believed` says that the cancel is so long ago that a booking still on was not cancelled.
+ * Reads once more how a cancel that is not settled stands; null where the upstream cannot be read.
+ * `believed` says that the cancel is so long ago that a booking still listed was not cancelled.
  */
 export async function lookAgainCancel(
-  truth: Pick<CancelTruth, 'before' | 'reread' | 'now'>,
+  truth: Omit<CancelTruth, 'repeat'>,
   { report, believed }: { report: FailureReport | null; believed: boolean },
 ): Promise<Settled | null> {
-  const seen = await look(truth);
+  const seen = await seenUntil(truth, () => true);
   if (seen.kind === 'unreadable') return null;
   if (seen.kind === 'cancelled') return cancelledFrom(seen, truth);
   const shown = { booking: seen.booking ?? truth.before };
-  if (!believed || seen.kind === 'unclear') return unknown(report ?? outcomeUnknown, shown);
   const { source } = truth.before;
-  const failure = { on: 'portal.still-on', over: wasOver[source], absent: gone[source] } as const;
-  return refusedByReading(failure[seen.kind], shown);
+  const failure: FailureName | null = {
+    on: 'portal.still-on' as const,
+    'under-way': 'portal.still-on' as const,
+    over: wasOver[source],
+    missing: gone[source],
+    unclear: null,
+    uncovered: null,
+  }[seen.kind];
+  return believed && failure ? refusedByReading(failure, shown) : unknown(report ?? outcomeUnknown, shown);
 }

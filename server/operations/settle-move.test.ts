@@ -4,6 +4,7 @@ import type { FailureName } from '#contract/failures.ts';
 import { outcomeUnknown, sourceUnavailable } from '#server/upstreams/kit/failure-reports.ts';
 import type { WriteOutcome } from '#server/upstreams/kit/outcome.ts';
 import { ReadFailure } from '#server/upstreams/kit/read-failure.ts';
+import { absent, listed } from '#server/upstreams/kit/reading.ts';
 import { budgetOf } from './look-until.ts';
 import { lookAgainMove, settleMove, type MoveTruth } from './settle-move.ts';
 import { bookings } from './testing/cancel-truth.ts';
@@ -19,7 +20,7 @@ const time: OfferedTime = {
 };
 const before: Booking = { ...bookings.visits, slot: { id: 'slot-1', doctorId: 'p1' } };
 
-type Read = 'moved' | 'there' | 'absent' | 'fails' | Exclude<BookingStatus['kind'], 'booked'>;
+type Read = 'moved' | 'there' | 'absent' | 'uncovered' | 'fails' | Exclude<BookingStatus['kind'], 'booked'>;
 
 /** A visit that reads like this, in order, the last one for ever. */
 function truthOf(...reads: Read[]) {
@@ -35,11 +36,11 @@ function truthOf(...reads: Read[]) {
       const read = reads[Math.min(count, reads.length - 1)] ?? 'fails';
       count += 1;
       if (read === 'fails') throw new ReadFailure(sourceUnavailable);
-      if (read === 'absent') return null;
+      if (read === 'absent' || read === 'uncovered') return absent(read === 'absent');
       const slot = { doctorId: 'p1', id: read === 'there' ? 'slot-1' : 'slot-2' };
       const kind = read === 'moved' || read === 'there' ? 'booked' : read;
       const status = { kind, at: null, wireStatus: 'strange' } as BookingStatus;
-      return { ...before, slot, status };
+      return listed({ ...before, slot, status });
     },
   };
   return { truth, reads: () => count };

@@ -1,20 +1,18 @@
 import type { Booking, OfferedTime } from '#contract/booking.ts';
-import type { FailureName } from '#contract/failures.ts';
+import { failures, type FailureName } from '#contract/failures.ts';
 import type { FailureReport } from '#contract/operation.ts';
 import { canCancel } from '#contract/rules/can-cancel.ts';
 import { canMove } from '#contract/rules/can-move.ts';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
 import type { WriteOutcome } from '#server/upstreams/kit/outcome.ts';
+import type { Reading } from '#server/upstreams/kit/reading.ts';
 import { lookUntil } from './look-until.ts';
-import { readingOf } from './reading.ts';
+import { readingOf } from '#server/upstreams/kit/reading.ts';
 import { confirmed, refused, refusedByReading, unknown, type Settled } from './settled.ts';
 
-/** Refusals that may mean "done already": the booking itself is asked. A slot may be taken by the very visit that was moved. */
-const mayBeDone: ReadonlySet<FailureName> = new Set([
-  'loop.move-visit.not-found',
-  'loop.move-visit.taken',
-  'loop.move-visit.wrong-status',
-]);
+/** The booking itself is read after a refusal that leaves open how it stands; and a slot may be taken by the very visit that was moved. */
+const leavesOpen = (failure: FailureName) =>
+  failures[failure].effect === 'unknown' || failure === 'loop.move-visit.taken';
 
 export interface MoveTruth {
   /** As it was seen before the move. */
@@ -22,7 +20,7 @@ export interface MoveTruth {
   /** Where it is to be. */
   readonly time: OfferedTime;
   /** The booking as the upstream has it now. */
-  readonly reread: () => Promise<Booking | null>;
+  readonly reread: () => Promise<Reading>;
   /** What is left of the request's time, in milliseconds. */
   readonly timeLeft: () => number;
   readonly now: () => Date;
@@ -31,11 +29,12 @@ export interface MoveTruth {
 
 type Seen =
   | { kind: 'moved' | 'elsewhere' | 'over' | 'unclear'; booking: Booking }
-  | { kind: 'absent' | 'unreadable'; booking: null };
+  | { kind: 'absent' | 'uncovered' | 'unreadable'; booking: null };
 
 /** The visit keeps its id through a move: which slot it is in is the proof. */
-function seenIn(booking: Booking | null, time: OfferedTime): Seen {
-  if (!booking) return { kind: 'absent', booking };
+function seenIn(reading: Reading, time: OfferedTime): Seen {
+  if (reading.kind === 'absent') return { kind: reading.covered ? 'absent' : 'uncovered', booking: null };
+  const { booking } = reading;
   switch (booking.status.kind) {
     case 'booked':
       return { kind: booking.slot?.id === time.id ? 'moved' : 'elsewhere', booking };
@@ -49,7 +48,7 @@ function seenIn(booking: Booking | null, time: OfferedTime): Seen {
 const unreadable: Seen = { kind: 'unreadable', booking: null };
 
 const look = ({ reread, time }: Pick<MoveTruth, 'reread' | 'time'>): Promise<Seen> =>
-  readingOf(reread()).then((booking) => (booking === 'unreadable' ? unreadable : seenIn(booking, time)));
+  readingOf(reread()).then((reading) => (reading === 'unreadable' ? unreadable : seenIn(reading, time)));
 
 const seenUntil = (truth: MoveTruth, enough: (seen: Seen) => boolean): Promise<Seen> =>
   lookUntil(truth, () => look(truth), { nothing: unreadable, enough });
@@ -70,10 +69,17 @@ export async function settleMove(outcome: WriteOutcome<null>, truth: MoveTruth):
   const { before } = truth;
   if (outcome.kind === 'confirmed') return confirmed({ booking: asMoved(truth) });
   const silent = outcome.kind === 'unknown';
-  if (!silent && !mayBeDone.has(outcome.report.failure)) return refused(outcome.report, { booking: before });
-  const seen = await seenUntil(truth, ({ kind }) => kind === 'moved' || (!silent && kind !== 'unreadable'));
+  const { failure } = outcome.report;
+  if (!silent && !leavesOpen(failure)) return refused(outcome.report, { booking: before });
+  // A visit that can be read, and moved, contradicts "not there" and "not in a state for it".
+  const contradicts = (kind: Seen['kind']) => kind === 'elsewhere' && failure !== 'loop.move-visit.taken';
+  const seen = await seenUntil(
+    truth,
+    ({ kind }) => kind === 'moved' || (!silent && kind !== 'unreadable' && !contradicts(kind)),
+  );
   if (seen.kind === 'moved') return confirmed({ booking: seen.booking });
-  return (silent ? unknown : refused)(outcome.report, { booking: seen.booking ?? before });
+  const open = silent || contradicts(seen.kind);
+  return (open ? unknown : refused)(outcome.report, { booking: seen.booking ?? before });
 }
 
 /** What is said of a move that nobody answered, once a reading is believed. */
@@ -95,6 +101,7 @@ export async function lookAgainMove(
   if (seen.kind === 'unreadable') return null;
   if (seen.kind === 'moved') return confirmed({ booking: seen.booking });
   const shown = { booking: seen.booking ?? truth.before };
-  if (!believed || seen.kind === 'unclear') return unknown(report ?? outcomeUnknown, shown);
+  if (!believed || seen.kind === 'unclear' || seen.kind === 'uncovered')
+    return unknown(report ?? outcomeUnknown, shown);
   return refusedByReading(notMoved[seen.kind], shown);
 }

@@ -9,7 +9,7 @@ export interface Settled {
   readonly report: FailureReport | null;
   readonly booking?: Booking | null;
   readonly hold?: Hold | null;
-  /** Refused because it was read and had no effect: an upstream that commits late may still prove otherwise. */
+  /** Proved by reading alone: a later reading may prove otherwise, so it is watched for a day. */
   readonly byReading?: boolean;
   /** When a reading will prove more than one before then. */
   readonly lookAt?: Date;

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { WaitInput } from '#contract/waiting.ts';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
 import type { WriteOutcome } from '#server/upstreams/kit/outcome.ts';
-import { fingerprintOf } from './operation-rows.ts';
+import { fingerprintOf } from './intent.ts';
 import { asked, benchOver, type Bench } from './testing/bench.ts';
 import { emptyStore } from './testing/empty-store.ts';
 import { fakeClock, type FakeClock } from './testing/fake-clock.ts';

@@ -2,6 +2,7 @@ import type { Booking } from '#contract/booking.ts';
 import type { WriteOutcome } from '#server/upstreams/kit/outcome.ts';
 import type { Patient } from '#server/upstreams/kit/patient.ts';
 import type { BookingSource, Upstreams } from '#server/upstreams/kit/ports.ts';
+import { absent, listed } from '#server/upstreams/kit/reading.ts';
 import {
   appointmentRequest,
   clinicVisit,
@@ -36,11 +37,14 @@ export function fakeUpstreams() {
     make: (patient: Patient) => readonly Booking[],
   ): BookingSource => {
     const cancelled = new Set<string>();
-    const listed = (patient: Patient) => make(patient).filter(({ id }) => !cancelled.has(id));
+    const standing = (patient: Patient) => make(patient).filter(({ id }) => !cancelled.has(id));
     return {
       source,
-      list: async (patient) => listed(patient),
-      read: async (patient, id) => listed(patient).find((booking) => booking.id === id) ?? null,
+      list: async (patient) => standing(patient),
+      read: async (patient, { id }) => {
+        const booking = standing(patient).find((candidate) => candidate.id === id);
+        return booking ? listed(booking) : absent(true);
+      },
       cancel: async (patient, booking, choice) => {
         note(`cancel ${source}`, patient, { id: booking.id, choice });
         cancelled.add(booking.id);

@@ -2,6 +2,7 @@ import type { Booking, BookingStatus } from '#contract/booking.ts';
 import { sourceUnavailable } from '#server/upstreams/kit/failure-reports.ts';
 import type { WriteOutcome } from '#server/upstreams/kit/outcome.ts';
 import { ReadFailure } from '#server/upstreams/kit/read-failure.ts';
+import { absent, listed } from '#server/upstreams/kit/reading.ts';
 import { budgetOf } from '../look-until.ts';
 import type { CancelTruth } from '../settle-cancel.ts';
 import { fakeClock } from './fake-clock.ts';
@@ -53,7 +54,8 @@ export const bookings = {
   },
 } satisfies Record<string, Booking>;
 
-export type Read = BookingStatus['kind'] | 'absent' | 'fails';
+/** `uncovered`: absent from an answer that says nothing about its place. */
+export type Read = BookingStatus['kind'] | 'absent' | 'uncovered' | 'fails';
 
 /** A booking that reads like this, in order, the last one for ever; each reading and the repeat take their time. */
 export function truthOf(
@@ -75,9 +77,9 @@ export function truthOf(
       count += 1;
       clock.advance(takes);
       if (read === 'fails') throw new ReadFailure(sourceUnavailable);
-      if (read === 'absent') return null;
+      if (read === 'absent' || read === 'uncovered') return absent(read === 'absent');
       const status = { kind: read, at: null, wireStatus: 'strange' } as BookingStatus;
-      return { ...before, status };
+      return listed({ ...before, status });
     },
     repeat: () => {
       if (!repeat) return null;

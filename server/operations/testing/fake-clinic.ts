@@ -3,6 +3,7 @@ import type { ClinicVisit } from '#contract/booking.ts';
 import type { Slot } from '#contract/slot.ts';
 import type { Patient } from '#server/upstreams/kit/patient.ts';
 import type { BookingSource, Schedule, Ticket } from '#server/upstreams/kit/ports.ts';
+import { absent, listed } from '#server/upstreams/kit/reading.ts';
 import type { FakeClock } from './fake-clock.ts';
 import { refusal, type Script } from './script.ts';
 
@@ -32,6 +33,8 @@ export const fakeSlot = (id: string, capacity = 1): Slot => ({
 export class FakeClinic {
   slots: Slot[] = [fakeSlot('slot-1'), fakeSlot('slot-2', 2)];
   tickets: FakeTicket[] = [];
+  /** Whether a list shows that this clinic answered. */
+  covers = true;
   /** A vendor may keep the hold's ticket for the visit. */
   keepsTickets = false;
   readonly #script: Script;
@@ -95,8 +98,11 @@ export class FakeClinic {
   readonly visits: BookingSource = {
     source: 'clinic-visits',
     list: async (patient) => this.#script.read(() => this.#listed(patient)),
-    read: async (patient, id) =>
-      this.#script.read(() => this.#listed(patient).find((visit) => visit.id === id) ?? null),
+    read: async (patient, { id }) =>
+      this.#script.read(() => {
+        const visit = this.#listed(patient).find((candidate) => candidate.id === id);
+        return visit ? listed(visit) : absent(this.covers);
+      }),
     cancel: async (_patient, booking) =>
       this.#script.write(`cancel clinic-visits/${booking.id}`, () => {
         const before = this.standing().length;

@@ -5,6 +5,7 @@ import type { Place } from '#contract/booking.ts';
 import type { WaitInput } from '#contract/waiting.ts';
 import type { WriteOutcome } from './outcome.ts';
 import type { Patient } from './patient.ts';
+import type { Reading } from './reading.ts';
 
 /** What the person chose when cancelling; each source takes what it knows. */
 export interface CancelChoice {
@@ -22,8 +23,8 @@ export interface BookingSource {
   readonly source: Source;
   /** Everything of this patient, past included. Only this patient's: the adapter constrains the vendor's list. */
   list(patient: Patient, now: Date): Promise<readonly Booking[]>;
-  /** The booking as the upstream has it now; null when it is not there (for a clinic visit: cancelled or never was). */
-  read(patient: Patient, id: string, now: Date): Promise<Booking | null>;
+  /** Reads a booking again. What its absence proves depends on what else the same answer shows. Throws `ReadFailure`. */
+  read(patient: Patient, booking: Pick<Booking, 'id' | 'place'>, now: Date): Promise<Reading>;
   /** One attempt, one deadline. Settling an unknown outcome is the caller's work, through `read`. */
   cancel(patient: Patient, booking: Booking, choice: CancelChoice, now: Date): Promise<WriteOutcome<null>>;
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { absent, listed } from '../kit/reading.ts';
 import { faultPlays } from '../kit/testing/fault-plays.ts';
 import { inventedPatient } from '../kit/testing/invented-patient.ts';
 import { answer, page, startStubUpstream, type StubUpstream } from '../kit/testing/stub-upstream.ts';
@@ -112,7 +113,7 @@ describe('the visits of a patient', () => {
     upstream.on('GET /v1/visits', answer(200, { visits: [others, inventedVisit] }));
     const source = visits();
     expect((await source.list(inventedPatient, now)).map(({ id }) => id)).toEqual(['vis-1']);
-    expect(await source.read(inventedPatient, 'vis-2', now)).toBeNull();
+    expect(await source.read(inventedPatient, { id: 'vis-2', place: null }, now)).toEqual(absent(true));
   });
 
   test('are not asked for where the person is no patient of Loop', async () => {
@@ -135,7 +136,7 @@ describe('the visits of a patient', () => {
   });
 
   test('are found by their id', async () => {
-    expect(await visits().read(inventedPatient, 'vis-1', now)).toEqual(booking);
+    expect(await visits().read(inventedPatient, booking, now)).toEqual(listed(booking));
   });
 
   test('are asked for once more with a new token where the first is not taken', async () => {

@@ -6,6 +6,7 @@ import type { Patient } from '../kit/patient.ts';
 import type { MovingSource } from '../kit/ports.ts';
 import { pathOf } from '../kit/path-of.ts';
 import { ReadFailure } from '../kit/read-failure.ts';
+import { absent, listed } from '../kit/reading.ts';
 import { TokenCache } from '../kit/token-cache.ts';
 import type { Answered, Transport, UpstreamCall, WriteReply } from '../kit/transport.ts';
 import type { UpstreamConfig } from '../kit/upstream-config.ts';
@@ -124,9 +125,14 @@ export function createLoopVisits(
   return {
     source: 'visits',
     list: async (patient, now) => joined(patient, await visitsOf(patient), now),
-    read: async (patient, id, now) => {
-      const visits = (await visitsOf(patient)).filter((visit) => visit.id === id);
-      return (await joined(patient, visits, now))[0] ?? null;
+    read: async (patient, { id }, now) => {
+      const visits = await visitsOf(patient);
+      const [visit] = await joined(
+        patient,
+        visits.filter((candidate) => candidate.id === id),
+        now,
+      );
+      return visit ? listed(visit) : absent(visits.length > 0);
     },
     cancel: async (patient, booking, choice) => {
       const reason = sendableReason(choice.reason);

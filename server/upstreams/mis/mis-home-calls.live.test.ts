@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { absent, listed } from '../kit/reading.ts';
 import { faultPlays } from '../kit/testing/fault-plays.ts';
 import { inventedPatient } from '../kit/testing/invented-patient.ts';
 import { answer } from '../kit/testing/stub-upstream.ts';
@@ -40,8 +41,10 @@ describe('the home calls of a patient', () => {
 
   test('are found by their id', async () => {
     const calls = createMisHomeCalls(mis.client);
-    expect(await calls.read(inventedPatient, call.id, now)).toEqual(call);
-    expect(await calls.read(inventedPatient, 'another', now)).toBeNull();
+    expect(await calls.read(inventedPatient, call, now)).toEqual(listed(call));
+    expect(await calls.read(inventedPatient, { ...call, id: 'another' }, now)).toEqual(
+      absent(call.place?.clinicId !== undefined),
+    );
   });
 });
 

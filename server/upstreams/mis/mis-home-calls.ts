@@ -1,9 +1,11 @@
+import type { Booking } from '#contract/booking.ts';
 import { reasonCodeOther } from '#contract/operation.ts';
 import { notSent, outcomeUnknown } from '../kit/failure-reports.ts';
 import type { WriteOutcome } from '../kit/outcome.ts';
 import type { Patient } from '../kit/patient.ts';
 import type { BookingSource, CancelChoice } from '../kit/ports.ts';
 import { pathOf } from '../kit/path-of.ts';
+import { absent, listed } from '../kit/reading.ts';
 import type { WriteReply } from '../kit/transport.ts';
 import type { MisClient } from './mis-client.ts';
 import { isDocumented, isRefusal, messageOf, misRefusal } from './mis-refusals.ts';
@@ -54,7 +56,13 @@ export function createMisHomeCalls(client: MisClient): BookingSource {
   return {
     source: 'home-calls',
     list,
-    read: async (patient, id, now) => (await list(patient, now)).find((call) => call.id === id) ?? null,
+    read: async (patient, { id, place }, now) => {
+      const calls = await list(patient, now);
+      const call = calls.find((candidate) => candidate.id === id);
+      const sameClinic = (other: Booking) =>
+        Boolean(place?.clinicId && other.place?.clinicId === place.clinicId);
+      return call ? listed(call) : absent(calls.some(sameClinic));
+    },
     cancel: async (patient, booking, choice) =>
       outcomeOfCancelCall(
         await client.write(patient, 'rpgu', {

@@ -13,9 +13,9 @@ export interface MisMessage {
 export function messageOf(json: unknown): MisMessage {
   const parsed = wireStandardResponse.safeParse(json);
   if (!parsed.success) return { code: null, text: null };
-  const { message_code, message_ode, Message_code, messageCode, message, Message } = parsed.data;
-  const code = message_code ?? message_ode ?? Message_code ?? messageCode ?? null;
-  return { code: code === null ? null : String(code), text: message ?? Message ?? null };
+  const { messagecode, messageode, message } = parsed.data;
+  const code = messagecode ?? messageode ?? null;
+  return { code: code === null ? null : String(code), text: message ?? null };
 }
 
 /** 4008 names the other booking: its doctor and time are for the person, and never for a log. */
@@ -49,9 +49,25 @@ export function isRefusal(
   return isDocumented(operation, answer) || (notDone.includes(answer.status) && itsOwnWords);
 }
 
-/** A body that names another status than it came with: clients of this vendor have met failures that came with 200. */
+/** The one code of a success that a document names (seed 001). */
+const successCode = '2000';
+const saysNothing = (value: unknown) =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+/**
+ * A body that speaks against the success that its status claims: another status, a code of a refusal, `success: false`, an error.
+ * Clients of this vendor have met failures that came with 200.
+ */
 export function contradictsItself({ status, json }: Answered): boolean {
   const parsed = wireStandardResponse.safeParse(json);
-  const code = parsed.success ? parsed.data.code : null;
-  return code !== null && code !== undefined && Number(code) !== status;
+  if (!parsed.success) return false;
+  const { code, messagecode, messageode, success, error, errors } = parsed.data;
+  const refusal = messagecode ?? messageode ?? null;
+  return (
+    (code !== null && code !== undefined && Number(code) !== status) ||
+    (refusal !== null && String(refusal) !== successCode) ||
+    success === false ||
+    !saysNothing(error) ||
+    !saysNothing(errors)
+  );
 }

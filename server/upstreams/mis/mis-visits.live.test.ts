@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { absent, listed as found } from '../kit/reading.ts';
 import { faultPlays } from '../kit/testing/fault-plays.ts';
 import { inventedPatient } from '../kit/testing/invented-patient.ts';
-import { answer, reset } from '../kit/testing/stub-upstream.ts';
+import { answer } from '../kit/testing/stub-upstream.ts';
 import { createMisVisits, ticketInCell } from './mis-visits.ts';
 import { wireTicket } from './mis-wire.ts';
 import sample from './samples/ticket-visit-with-lpu.json';
@@ -45,12 +46,27 @@ describe('the visits of a patient', () => {
 
   test('are found by their id, and by their cell', async () => {
     const visits = createMisVisits(mis.client);
-    expect(await visits.read(inventedPatient, sample.ticketGuid, now)).toEqual(booking);
-    expect(await visits.read(inventedPatient, clinic, now)).toBeNull();
+    expect(await visits.read(inventedPatient, booking, now)).toEqual(found(booking));
     expect(await ticketInCell(mis.client, inventedPatient, sample.timeTableGuid, now)).toMatchObject({
       ticketId: sample.ticketGuid,
     });
     expect(await ticketInCell(mis.client, inventedPatient, clinic, now)).toBeNull();
+  });
+});
+
+describe('a visit that the list lacks', () => {
+  const other = { ...sample, ticketGuid: sample.docGuid };
+  const elsewhere = { ...other, lpu: { ...sample.lpu, guid: sample.docGuid } };
+  const offline = { ...other, lpu: { ...sample.lpu, status: { name: 'Offline' } } };
+
+  test.each([
+    ['another visit of its clinic, covers its place', [other], true],
+    ['nothing at all, proves nothing', [], false],
+    ['a visit of another clinic, proves nothing', [elsewhere], false],
+    ['a visit of its clinic, which is offline, proves nothing', [offline], false],
+  ])('is absent: an answer with %s', async (_, tickets, covered) => {
+    listed(...tickets);
+    expect(await createMisVisits(mis.client).read(inventedPatient, booking, now)).toEqual(absent(covered));
   });
 });
 
@@ -66,42 +82,52 @@ describe('cancelling a clinic visit', () => {
   });
 
   test.each([
-    ['was consented to', { asCheckUp: true }, sample.docGuid, sample.docGuid],
-    ['was not consented to', {}, sample.docGuid, undefined],
-    ['was consented to where the visit is no part of one', { asCheckUp: true }, null, undefined],
-  ])('as a step of a check-up names the step only where it %s', async (_, choice, step, examGuid) => {
-    listed({ ...sample, dispExamGuid: step });
+    ['was consented to', { asCheckUp: true }, sample.docGuid],
+    ['was not consented to', {}, undefined],
+  ])('as a step of a check-up names the step only where it %s', async (_, choice, examGuid) => {
+    listed({ ...sample, dispExamGuid: sample.docGuid });
     await cancel(choice);
     expect(deletes()[0]?.query['examGuid']).toBe(examGuid);
   });
 
-  test.each([
-    ['was made by a login', { login: 'registry-7' }, {}, 'esia-1000'],
-    ['is another person’s', {}, { actsForAnother: true }, 'esia-1000'],
-    ['was made by the patient', { login: null }, {}, undefined],
-    ['was made by nobody named', { login: '' }, {}, undefined],
-  ])('names who asks where the visit %s', async (_, ticket, patient, externalUserId) => {
-    listed({ ...sample, ...ticket });
-    await cancel({}, { ...inventedPatient, ...patient });
-    expect(deletes()[0]?.query['externalUserId']).toBe(externalUserId);
-  });
-
-  test('that is not listed any more sends nothing, and says so', async () => {
-    listed();
-    expect(await cancel()).toMatchObject({
+  test('as a step of a check-up that is not named sends nothing, and leads to the clinic', async () => {
+    listed({ ...sample, dispExamGuid: null });
+    expect(await cancel({ asCheckUp: true })).toMatchObject({
       kind: 'refused',
-      report: { failure: 'mis.cancel-visit.not-found', upstream: null },
+      report: { failure: 'mis.cancel-visit.unrecognised', upstream: null },
     });
     expect(deletes()).toEqual([]);
   });
 
-  test.each([
-    ['is cut', reset],
-    ['is in another shape', answer(200, {})],
-  ])('sends nothing where the list %s', async (_, play) => {
-    mis.upstream.on('GET /visit', play);
-    expect(await cancel()).toMatchObject({ kind: 'refused', report: { failure: 'portal.not-sent' } });
+  test('as a step of a check-up sends nothing where the list cannot be read', async () => {
+    mis.upstream.on('GET /visit', answer(200, {}));
+    expect(await cancel({ asCheckUp: true })).toMatchObject({
+      kind: 'refused',
+      report: { failure: 'portal.not-sent' },
+    });
     expect(deletes()).toEqual([]);
+  });
+
+  test('that the list lacks now is sent all the same: the clinic’s answer decides', async () => {
+    listed();
+    expect(await cancel()).toMatchObject({ kind: 'confirmed' });
+    expect(deletes()).toHaveLength(1);
+  });
+
+  test('for another person names who asks', async () => {
+    await cancel({}, { ...inventedPatient, actsForAnother: true });
+    expect(deletes().map(({ query }) => query['externalUserId'])).toEqual(['esia-1000']);
+  });
+
+  test('that somebody else made (4086, not executed) is sent once more with the name of who asks', async () => {
+    mis.upstream.on(
+      `DELETE ${deletePath}`,
+      answer(400, { code: 400, message: 'нет', message_code: '4086' }),
+      answer(200),
+    );
+    listed({ ...sample, login: null });
+    expect(await cancel()).toMatchObject({ kind: 'confirmed' });
+    expect(deletes().map(({ query }) => query['externalUserId'])).toEqual([undefined, 'esia-1000']);
   });
 
   test.each([
@@ -109,7 +135,6 @@ describe('cancelling a clinic visit', () => {
     [400, '4010', 'time-passed'],
     [400, '4026', 'linked-home-call'],
     [400, '4027', 'part-of-check-up'],
-    [400, '4086', 'other-person'],
     [403, '5008', 'token-malformed'],
     [403, '5009', 'signature-wrong'],
     [403, '5010', 'token-missing'],
@@ -122,6 +147,41 @@ describe('cancelling a clinic visit', () => {
     });
     expect(deletes()).toHaveLength(1);
   });
+
+  test('that stays another person’s (4086) is refused after the second attempt', async () => {
+    mis.upstream.on(`DELETE ${deletePath}`, answer(400, { message_code: '4086' }));
+    expect(await cancel()).toMatchObject({
+      kind: 'refused',
+      report: { failure: 'mis.cancel-visit.other-person' },
+    });
+    expect(deletes()).toHaveLength(2);
+  });
+
+  test.each([
+    { Code: 400, Message: 'нельзя', Message_code: '4026' },
+    { MessageCode: '4026' },
+    { message_code: '4026' },
+    { message_ode: '4026' },
+    { code: 404 },
+    { success: false },
+    { Success: false },
+    { error: 'нельзя' },
+    { errors: ['нельзя'] },
+    [],
+    'отменено',
+    true,
+  ])('is not known after 200 with %j', async (body) => {
+    mis.upstream.on(`DELETE ${deletePath}`, answer(200, JSON.stringify(body)));
+    expect(await cancel()).toMatchObject({ kind: 'unknown' });
+  });
+
+  test.each([{}, { code: 200 }, { Code: 200, MessageCode: '2000' }, { success: true, errors: [] }])(
+    'is confirmed by 200 with %j',
+    async (body) => {
+      mis.upstream.on(`DELETE ${deletePath}`, answer(200, JSON.stringify(body)));
+      expect(await cancel()).toMatchObject({ kind: 'confirmed' });
+    },
+  );
 
   test('with an expired token is sent once more with a new one, and not again', async () => {
     mis.upstream.on(`DELETE ${deletePath}`, answer(403, { message_code: '5007' }));

@@ -1,15 +1,15 @@
-import type { Booking } from '#contract/booking.ts';
+import type { FailureName } from '#contract/failures.ts';
 import type { FailureReport } from '#contract/operation.ts';
 import { notSent, outcomeUnknown } from '../kit/failure-reports.ts';
 import type { WriteOutcome } from '../kit/outcome.ts';
 import type { Patient } from '../kit/patient.ts';
 import type { BookingSource, Ticket } from '../kit/ports.ts';
 import { pathOf } from '../kit/path-of.ts';
-import { ReadFailure } from '../kit/read-failure.ts';
+import { absent, listed, readingOf } from '../kit/reading.ts';
 import type { Answered, WriteReply } from '../kit/transport.ts';
 import type { MisClient } from './mis-client.ts';
 import { contradictsItself, isRefusal, misRefusal } from './mis-refusals.ts';
-import { wireTickets, type WireTicket } from './mis-wire.ts';
+import { wireTickets, type WireLpu, type WireTicket } from './mis-wire.ts';
 import { translateHold, translateTicket } from './translate-mis.ts';
 
 const daysShown = 365;
@@ -30,11 +30,14 @@ export const listTickets = (client: MisClient, patient: Patient, now: Date): Pro
     wireTickets,
   );
 
-/** The document leaves the body open, so none will do, and any JSON; a page is not the vendor's answer. */
+const isObject = (json: unknown) => typeof json === 'object' && json !== null && !Array.isArray(json);
+
+/** The document leaves the body open: none will do, or an object that does not speak of a failure. Anything else proves nothing. */
 const saysCancelled = (answer: Answered) =>
-  answer.status === 200 &&
-  (answer.text.trim() === '' || answer.json !== undefined) &&
-  !contradictsItself(answer);
+  answer.status === 200 && (answer.text.trim() === '' || isObject(answer.json)) && !contradictsItself(answer);
+
+/** MIS says of each clinic whether it is connected; without the word its tickets themselves show that it answered. */
+const isOnline = ({ status }: WireLpu) => !status || /^online$/i.test(status.name);
 
 /** `DELETE /visit/{lpuGuid}` (seed 000): what is neither a success nor a refusal proves nothing. */
 export function outcomeOfCancel(reply: WriteReply): WriteOutcome<null> {
@@ -46,9 +49,11 @@ export function outcomeOfCancel(reply: WriteReply): WriteOutcome<null> {
     : { kind: 'unknown', report: outcomeUnknown };
 }
 
-/** Not listed any more, so nothing was sent: the caller reads again and says what that means. */
-const goneBefore: FailureReport = {
-  failure: 'mis.cancel-visit.not-found',
+const otherPerson: FailureName = 'mis.cancel-visit.other-person';
+
+/** Without the id of the check-up's step the same request would be refused for ever: the clinic has to do it. */
+const examUnnamed: FailureReport = {
+  failure: 'mis.cancel-visit.unrecognised',
   upstream: null,
   facts: {},
   text: null,
@@ -56,36 +61,37 @@ const goneBefore: FailureReport = {
 
 /** Clinic visits of MIS. */
 export function createMisVisits(client: MisClient): BookingSource {
-  const find = async (patient: Patient, id: string, now: Date) =>
-    (await listTickets(client, patient, now)).find(({ ticketGuid }) => ticketGuid === id);
+  /** The check-up's id is on the ticket alone, and only a person's plain consent sends it (4027). */
+  const examOf = async (patient: Patient, id: string, now: Date) =>
+    (await listTickets(client, patient, now)).find(({ ticketGuid }) => ticketGuid === id)?.dispExamGuid;
 
   return {
     source: 'clinic-visits',
     list: async (patient, now) =>
       (await listTickets(client, patient, now)).map((ticket) => translateTicket(ticket, patient.ref, now)),
-    read: async (patient, id, now): Promise<Booking | null> => {
-      const ticket = await find(patient, id, now);
-      return ticket ? translateTicket(ticket, patient.ref, now) : null;
+    read: async (patient, { id, place }, now) => {
+      const tickets = await listTickets(client, patient, now);
+      const ticket = tickets.find(({ ticketGuid }) => ticketGuid === id);
+      if (ticket) return listed(translateTicket(ticket, patient.ref, now));
+      return absent(tickets.some(({ lpu }) => lpu.guid === place?.clinicId && isOnline(lpu)));
     },
     cancel: async (patient, booking, choice, now) => {
-      const ticket = await find(patient, booking.id, now).catch((error: unknown) => {
-        if (error instanceof ReadFailure) return 'unreadable' as const;
-        throw error;
-      });
-      if (ticket === 'unreadable') return { kind: 'refused', report: notSent };
-      if (!ticket) return { kind: 'refused', report: goneBefore };
-      const madeByAnother = Boolean(ticket.login) || patient.actsForAnother;
-      return outcomeOfCancel(
-        await client.write(patient, 'cod', {
-          method: 'DELETE',
-          path: `/visit${pathOf(ticket.lpu.guid)}`,
-          query: {
-            ticketGuid: ticket.ticketGuid,
-            examGuid: choice.asCheckUp ? (ticket.dispExamGuid ?? undefined) : undefined,
-            externalUserId: madeByAnother ? patient.externalUserId : undefined,
-          },
-        }),
-      );
+      const clinicId = booking.place?.clinicId;
+      const exam = choice.asCheckUp ? await readingOf(examOf(patient, booking.id, now)) : null;
+      if (!clinicId || exam === 'unreadable') return { kind: 'refused', report: notSent };
+      if (choice.asCheckUp && !exam) return { kind: 'refused', report: examUnnamed };
+      const send = async (externalUserId?: string) =>
+        outcomeOfCancel(
+          await client.write(patient, 'cod', {
+            method: 'DELETE',
+            path: `/visit${pathOf(clinicId)}`,
+            query: { ticketGuid: booking.id, examGuid: exam ?? undefined, externalUserId },
+          }),
+        );
+      const first = await send(patient.actsForAnother ? patient.externalUserId : undefined);
+      // 4086 was not executed: the ticket was made by somebody else, and the document wants the user's id for that (seed 000).
+      const madeByAnother = first.kind === 'refused' && first.report.failure === otherPerson;
+      return madeByAnother && !patient.actsForAnother ? send(patient.externalUserId) : first;
     },
   };
 }

@@ -5,17 +5,30 @@ import { z } from 'zod';
 const words = z.string().nullish();
 const moment = z.iso.datetime({ offset: true });
 
-/** The standard response: the code is text or a number, and its key is spelled in more than one way (seed 001). */
-export const wireStandardResponse = z.looseObject({
-  /** The HTTP status once more. */
-  code: z.union([z.string(), z.number()]).nullish(),
-  message: words,
-  Message: words,
-  message_code: z.union([z.string(), z.number()]).nullish(),
-  message_ode: z.union([z.string(), z.number()]).nullish(),
-  Message_code: z.union([z.string(), z.number()]).nullish(),
-  messageCode: z.union([z.string(), z.number()]).nullish(),
-});
+const textOrNumber = z.union([z.string(), z.number()]).nullish().catch(null);
+
+/**
+ * The standard response. Its keys are spelled in camelCase, PascalCase and snake_case, and once `message_ode` (seed 001): they
+ * are read without case and underscores. A code is text or a number.
+ */
+export const wireStandardResponse = z.preprocess(
+  (body) =>
+    typeof body === 'object' && body !== null && !Array.isArray(body)
+      ? Object.fromEntries(
+          Object.entries(body).map(([key, value]) => [key.toLowerCase().replaceAll('_', ''), value]),
+        )
+      : body,
+  z.looseObject({
+    /** The HTTP status once more. */
+    code: textOrNumber,
+    message: words.catch(null),
+    messagecode: textOrNumber,
+    messageode: textOrNumber,
+    success: z.unknown().optional(),
+    error: z.unknown().optional(),
+    errors: z.unknown().optional(),
+  }),
+);
 export type WireStandardResponse = z.infer<typeof wireStandardResponse>;
 
 export const wireLpu = z.object({

@@ -21,6 +21,9 @@ const slots = [
   { id: 's2', start_time: '2026-11-26T09:00:00Z', end_time: '2026-11-26T09:30:00Z', booked: false },
 ];
 
+/** It shows that the list came. */
+const another = visit('booked', 'v9');
+
 const readWith =
   (done: object): Read =>
   (route, standing) => {
@@ -34,7 +37,7 @@ const readWith =
       case 'GET /v1/visits':
         if (standing === 'unreadable') return answer(500);
         return answer(200, {
-          visits: standing === 'absent' ? [] : [standing === 'done' ? done : visit('booked')],
+          visits: [another, ...(standing === 'absent' ? [] : [standing === 'done' ? done : visit('booked')])],
         });
       default:
         return null;
@@ -81,7 +84,15 @@ const moveOne: Write = {
     { name: '200, where it was', play: answer(200, visit('booked')), means: { is: 'unknown' } },
     { name: "200, another's", play: answer(200, visit('booked', 'v2', 's2')), means: { is: 'unknown' } },
     said(404, { error: 'not_found' }, { is: 'may be done', failure: 'loop.move-visit.not-found' }),
-    said(409, { error: 'conflict' }, { is: 'may be done', failure: 'loop.move-visit.taken' }),
+    said(
+      409,
+      { error: 'conflict' },
+      {
+        is: 'may be done',
+        failure: 'loop.move-visit.taken',
+        fitsBefore: true,
+      },
+    ),
     said(412, { error: 'wrong_status' }, { is: 'may be done', failure: 'loop.move-visit.wrong-status' }),
     said(
       401,

@@ -19,6 +19,7 @@ import {
 const slot = '11111111-1111-4111-8111-111111111111';
 const held = '22222222-2222-4222-8222-222222222222';
 const visit = '33333333-3333-4333-8333-333333333333';
+const otherVisit = '55555555-5555-4555-8555-555555555555';
 const call = '44444444-4444-4444-8444-444444444444';
 const holdEnds = Date.parse('2026-11-23T08:10:00.000Z');
 
@@ -67,14 +68,24 @@ const cancelVisit: Write = {
     coded(400, '4010', { is: 'refused', failure: 'mis.cancel-visit.time-passed' }),
     coded(400, '4026', { is: 'refused', failure: 'mis.cancel-visit.linked-home-call' }),
     coded(400, '4027', { is: 'refused', failure: 'mis.cancel-visit.part-of-check-up' }),
-    coded(400, '4086', { is: 'refused', failure: 'mis.cancel-visit.other-person' }),
+    coded(400, '4086', { is: 'refused', failure: 'mis.cancel-visit.other-person', renewed: true }),
     coded(404, '5068', { is: 'may be done', failure: 'mis.cancel-visit.not-found' }),
     ...token('mis.cancel-visit'),
     ...faults,
   ],
-  read: list('/visit', (standing) => (standing === 'before' ? [ticket(visit)] : [])),
+  // Another visit of the clinic shows that its list came; an empty list shows nothing.
+  read: list('/visit', (standing) => {
+    if (standing === 'absent') return [];
+    return standing === 'before' ? [ticket(visit), ticket(otherVisit)] : [ticket(otherVisit)];
+  }),
   ask: (deps, key) => cancelBooking(deps, asked({ key }), 'clinic-visits', visit, { person: 'me' }),
-  policy: { repeats: true, absentIsDone: true, notDone: 'portal.still-on', absent: 'portal.still-on' },
+  policy: {
+    repeats: true,
+    absentIsDone: false,
+    notFoundMayLag: true,
+    notDone: 'portal.still-on',
+    absent: 'portal.outcome-lost',
+  },
 };
 
 const cancelCall: Write = {
@@ -103,7 +114,7 @@ const cancelCall: Write = {
     repeats: false,
     absentIsDone: false,
     notDone: 'portal.still-on',
-    absent: 'mis.cancel-call.not-active',
+    absent: 'portal.outcome-lost',
   },
 };
 

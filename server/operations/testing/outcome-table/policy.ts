@@ -38,19 +38,21 @@ export function afterFirst(write: Write, means: Means, standing: Standing): Expe
     }
     case 'may be done': {
       if (isDone) return { writes: 1, answer: confirmed, end: confirmed };
-      // A clinic visit that is listed and "not found" contradicts itself: only time tells.
-      const clear = !write.policy.absentIsDone;
+      // A booking that is listed as it was contradicts "not there": only time tells.
+      const contradicted = standing === 'before' && !means.fitsBefore;
+      const mayLag = standing === 'unreadable' && write.policy.notFoundMayLag;
       const refused: Said = ['refused', means.failure];
-      return clear
-        ? { writes: 1, answer: refused, end: refused }
-        : { writes: 1, answer: ['unknown', means.failure], end };
+      return contradicted || mayLag
+        ? { writes: 1, answer: ['unknown', means.failure], end }
+        : { writes: 1, answer: refused, end: refused };
     }
     case 'unknown': {
       if (isDone) return { writes: 1, answer: confirmed, end: confirmed };
       const failure = means.failure ?? nothingKnown;
       if (means.triedInVain && standing === 'before')
         return { writes: 1, answer: ['refused', failure], end: ['refused', failure] };
-      const again = write.policy.repeats && standing === 'before';
+      const mayStand = standing === 'before' || (standing === 'absent' && write.policy.notFoundMayLag);
+      const again = write.policy.repeats && mayStand;
       return { writes: again ? 2 : 1, answer: ['unknown', failure], end };
     }
   }
@@ -70,7 +72,7 @@ export function afterUnknown(write: Write, means: Means, standing: Standing): Ex
     return { writes: means.renewed ? 3 : 2, answer: refused, end: refused };
   }
   if (means.is === 'may be done') {
-    const proves = write.policy.absentIsDone && standing === 'unreadable';
+    const proves = write.policy.notFoundMayLag && standing !== 'before';
     return proves
       ? { writes: 2, answer: confirmed, end: confirmed }
       : { writes: 2, answer: ['unknown', nothingKnown], end };

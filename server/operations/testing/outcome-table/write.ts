@@ -12,8 +12,8 @@ export type Means =
   | { readonly is: 'done' }
   /** `renewed`: the token was refused, so nothing was executed; with a new one it is sent once more. */
   | { readonly is: 'refused'; readonly failure: FailureName; readonly renewed?: boolean }
-  /** It was not found, or not in a state for it: perhaps since it was done before. */
-  | { readonly is: 'may be done'; readonly failure: FailureName }
+  /** It was not found, or not in a state for it: perhaps since it was done before. `fitsBefore`: how it stood does not contradict that. */
+  | { readonly is: 'may be done'; readonly failure: FailureName; readonly fitsBefore?: boolean }
   /** `failure` is said meanwhile; `triedInVain` is a documented "could not", good where the booking is still on. */
   | { readonly is: 'unknown'; readonly failure?: FailureName; readonly triedInVain?: boolean };
 
@@ -44,6 +44,8 @@ export interface Write {
     /** What is said in the end where its target stays as before, or is absent; null where time itself does it. */
     readonly notDone: FailureName | null;
     readonly absent: FailureName;
+    /** "Not found" proves an earlier cancel where no reading contradicts it, and nothing where it is the first answer. */
+    readonly notFoundMayLag?: boolean;
     /** No reading can tell. */
     readonly blind?: boolean;
   };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sourceUnavailable } from '#server/upstreams/kit/failure-reports.ts';
 import { ReadFailure } from '#server/upstreams/kit/read-failure.ts';
-import { readingOf } from './reading.ts';
+import { readingOf } from '#server/upstreams/kit/reading.ts';
 
 test('a reading is what was read', async () => {
   expect(await readingOf(Promise.resolve(null))).toBeNull();
