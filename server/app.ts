@@ -1,3 +1,4 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import underPressure from '@fastify/under-pressure';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
@@ -79,7 +80,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     throw new PortalFailure('portal.not-found');
   });
 
-  measured(app);
+  measured(app, config.metricsToken);
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) =>
     (await store.isReady()) ? { status: 'ready' } : reply.status(503).send({ status: 'database' }),
@@ -115,8 +116,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   return app;
 }
 
+const digest = (text: string) => createHash('sha256').update(text).digest();
+/** Compared in constant time: how far a guess was right is told to nobody. */
+const isBearer = (header: string | undefined, token: string) =>
+  timingSafeEqual(digest(header ?? ''), digest(`Bearer ${token}`));
+
 /** `/metrics`, and one log line a request that names the route and never the address: addresses hold ids. */
-function measured(app: FastifyInstance) {
+function measured(app: FastifyInstance, token: string | null) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({
@@ -131,7 +137,9 @@ function measured(app: FastifyInstance) {
     seconds.observe(labels, reply.elapsedTime / 1000);
     request.log.info({ ...labels, ms: Math.round(reply.elapsedTime) }, 'answered');
   });
-  app.get('/metrics', async (_request, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
-  );
+  app.get('/metrics', async (request, reply) => {
+    if (token !== null && !isBearer(request.headers.authorization, token))
+      throw new PortalFailure('portal.not-found');
+    return reply.type(registry.contentType).send(await registry.metrics());
+  });
 }

@@ -1,9 +1,11 @@
 import { createPrivateKey, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { HomeCallReasons } from '#contract/operation.ts';
 import type { UpstreamConfig } from '#server/upstreams/kit/upstream-config.ts';
+import { secretsIn } from './session/secrets.ts';
+import { privateFolder } from './store/private-folder.ts';
 import { demonstrationReasons } from './home-call-reasons.ts';
 
 /** Everything that the server was told, parsed once. */
@@ -13,7 +15,10 @@ export interface Config {
   readonly publicUrl: URL;
   readonly dataDir: string;
   readonly databaseUrl: string | null;
+  /** One secret, or a list of `id:secret` (server/session/secrets.ts). */
   readonly sessionSecret: string;
+  /** What a reader of `/metrics` has to bring; null leaves them open, in development only. */
+  readonly metricsToken: string | null;
   readonly oidc: { readonly issuer: URL; readonly clientId: string; readonly clientSecret: string };
   readonly upstreams: UpstreamConfig;
   readonly homeCallReasons: HomeCallReasons;
@@ -73,8 +78,11 @@ const environment = z.object({
   DATA_DIR: z.string().min(1).default('.data'),
   SESSION_SECRET: z
     .string()
-    .min(shortestSecret, { error: `must be at least ${shortestSecret} characters` })
+    .refine((text) => secretsIn(text).every((secret) => secret.length >= shortestSecret), {
+      error: `must be at least ${shortestSecret} characters`,
+    })
     .optional(),
+  METRICS_TOKEN: z.string().min(16, { error: 'must be at least 16 characters' }).optional(),
   OIDC_ISSUER: safeUrl.optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
@@ -119,6 +127,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: vars.DATA_DIR,
     databaseUrl: vars.DATABASE_URL ?? null,
     sessionSecret: sessionSecret(vars, production),
+    metricsToken: metricsToken(vars, production),
     oidc: oidc(vars, production),
     upstreams: upstreams(vars, production),
     homeCallReasons: homeCallReasons(vars),
@@ -137,14 +146,18 @@ const required = <T>(value: T | undefined, name: string): T => {
 function sessionSecret({ SESSION_SECRET, DATA_DIR }: Environment, production: boolean): string {
   if (SESSION_SECRET) return SESSION_SECRET;
   if (production) return required(SESSION_SECRET, 'SESSION_SECRET');
+  privateFolder(DATA_DIR);
   const file = join(DATA_DIR, 'session-secret');
   const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
   if (kept.length >= shortestSecret) return kept;
   const secret = randomBytes(32).toString('base64url');
-  mkdirSync(DATA_DIR, { recursive: true });
   writeFileSync(file, `${secret}\n`, { mode: 0o600 });
   return secret;
 }
+
+/** Without a token of the operator's nobody reads the figures of a production server. */
+const metricsToken = ({ METRICS_TOKEN }: Environment, production: boolean): string | null =>
+  METRICS_TOKEN ?? (production ? randomBytes(32).toString('base64url') : null);
 
 function oidc(vars: Environment, production: boolean): Config['oidc'] {
   const own = production || vars.OIDC_ISSUER !== undefined;

@@ -5,6 +5,7 @@ import { buildApp } from './app.ts';
 import { compose } from './compose.ts';
 import { readConfig } from './config.ts';
 import { Reconciler } from './operations/reconciler.ts';
+import { privateFolder } from './store/private-folder.ts';
 import { openStore } from './store/store.ts';
 
 /** Beside the built server (dist/server), and in `dist` where the server runs from its source. */
@@ -15,6 +16,7 @@ const portalFolder = existsSync(built) ? built : ofSource;
 
 async function start() {
   const config = readConfig(process.env);
+  if (config.databaseUrl === null) privateFolder(config.dataDir);
   const report = (error: Error) => process.stderr.write(`A database connection was lost: ${error.message}\n`);
   const store = await openStore(
     config.databaseUrl === null

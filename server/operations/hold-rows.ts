@@ -186,11 +186,11 @@ export async function take({ db }: Deps, id: string, now: Date): Promise<boolean
 export const moveTo = ({ db }: Deps, id: string, state: Hold['state']) =>
   db.updateTable('holds').set({ state }).where('id', '=', id).execute();
 
-/** A session is over, or a registrar has finished with a patient: what it kept and did not book is to be given back. */
-export const leaveBehind = ({ db }: Pick<Deps, 'db'>, session: string) =>
+/** A session is over, or a registrar has finished with a patient: what it kept and did not book is to be given back, unless the same person goes on in `next`. */
+export const leaveBehind = ({ db }: Pick<Deps, 'db'>, session: string, next: string | null = null) =>
   db
     .updateTable('holds')
-    .set({ session: null })
+    .set({ session: next })
     .where('session', '=', session)
     .where('state', '=', 'held')
     .execute();

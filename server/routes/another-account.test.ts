@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { hashOf } from '#server/session/sessions.ts';
+import type { Subject } from '#server/session/subject.ts';
 import { apiRoutes } from '#server/testing/api-routes.ts';
 import type { Browser } from '#server/testing/browser.ts';
+import { clinicId, doctorId, slotId } from '#server/testing/fake-bookings.ts';
 import { boris, maria } from '#server/testing/people.ts';
 import { startPortal, type Portal } from '#server/testing/start-portal.ts';
 
@@ -73,4 +76,31 @@ test('a sign-out from another person’s page leaves whoever is signed in now si
 test('who is signed in is answered to every page: that is how it learns of it', async () => {
   const response = await tab.get('/api/session', { 'x-portal-account': marias });
   expect(response.json()).toMatchObject({ authenticated: true, account: tab.account });
+});
+
+describe('a hold of a session that another replaces', () => {
+  const held = async () => {
+    const marias = await portal.signedIn(maria);
+    await marias.post('/api/holds', { person: 'self', clinicId, doctorId, slotId });
+    return marias;
+  };
+  const heldBy = async () =>
+    (await portal.store.db.selectFrom('holds').select('session').execute()).map(({ session }) => session);
+  const signInAs = (who: Subject, browser: Browser) => {
+    const finish = vi.spyOn(portal.deps.signIn, 'finish');
+    finish.mockResolvedValueOnce({ who, draft: null, returnTo: '/' });
+    return browser.get('/auth/callback');
+  };
+  beforeEach(() => portal.store.db.deleteFrom('holds').execute());
+
+  test('is given back once somebody else has signed in', async () => {
+    await signInAs(boris, await held());
+    expect(await heldBy()).toEqual([null]);
+  });
+
+  test('goes on with the same person', async () => {
+    const marias = await held();
+    await signInAs(maria, marias);
+    expect(await heldBy()).toEqual([hashOf(marias.cookies.get('talon') ?? '')]);
+  });
 });

@@ -15,7 +15,9 @@ import {
 import { returnPath } from '#server/session/return-path.ts';
 import { signInLimits } from '#server/plugins/ours/sign-in-limits.ts';
 import { inWords } from '#server/pages/auth-page.ts';
-import { leftBy, type Unfinished } from '#server/session/unfinished.ts';
+import { hashOf } from '#server/session/sessions.ts';
+import type { Subject } from '#server/session/subject.ts';
+import { accountOf, leftBy, type Unfinished } from '#server/session/unfinished.ts';
 
 /** A path of ours with one more thing in its search. */
 const withSearch = (path: string, name: string, value: string) => {
@@ -92,8 +94,8 @@ export function authRoutes(
         return await failed(reply, done.returnTo, done.left ? 'kept' : 'failed');
       }
       const before = cookieIn(request, sessionCookie(secure));
-      if (before) await sessions.replaced(before);
       const id = await sessions.start(done.who, clock(), done.draft);
+      if (before) await handOn(before, { id, who: done.who });
       setCookie(reply, sessionCookie(secure), id, secure);
       return await reply.redirect(returnPath(done.returnTo), 303);
     } catch (error) {
@@ -101,6 +103,14 @@ export function authRoutes(
       return failed(reply);
     }
   });
+
+  /** What the session before kept goes on with the same person, and is given back where somebody else has signed in. */
+  const handOn = async (before: string, now: { id: string; who: Subject }) => {
+    const whose = await sessions.whose(before, clock());
+    const isSame = whose !== null && accountOf(vault, whose) === accountOf(vault, now.who);
+    await leaveBehind(operations, hashOf(before), isSame ? hashOf(now.id) : null);
+    await sessions.replaced(before);
+  };
 
   app.post('/logout', async (request, reply) => {
     const { session } = request;

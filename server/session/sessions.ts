@@ -23,7 +23,8 @@ const seenEveryMs = 60_000;
 /** How long after its end it is still known whose it was: somebody who comes back the next morning goes on as themselves. */
 const rememberedMs = 24 * 3_600_000;
 
-const hashOf = (id: string) => createHash('sha256').update(id).digest('base64url');
+/** How a session is stored: its cookie opens nothing by way of the database. */
+export const hashOf = (id: string) => createHash('sha256').update(id).digest('base64url');
 const earlier = (now: Date, ms: number) => new Date(now.getTime() - ms);
 
 /** Sessions in the database: they survive a restart, are stored under a hash, and end after 8 hours or one idle hour. */

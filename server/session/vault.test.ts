@@ -83,3 +83,30 @@ describe('a pseudonym', () => {
     expect(other).not.toBe(of('patient', '1', null));
   });
 });
+
+describe('a secret is rotated', () => {
+  const [first, second] = [
+    'first-secret-of-more-than-32-characters',
+    'second-secret-of-more-than-32-characters',
+  ];
+  const before = createVault(first);
+  const rotated = createVault(`b:${second}, a:${first}`);
+
+  test('what was sealed before is opened, and what is sealed since needs the new one', () => {
+    expect(rotated.open(before.seal({ of: 'before' }))).toEqual({ of: 'before' });
+    expect(createVault(second).open(rotated.seal({ of: 'since' }))).toEqual({ of: 'since' });
+    expect(before.open(rotated.seal({ of: 'since' }))).toBeNull();
+  });
+
+  test('and everybody keeps the name that the journal has for them', () => {
+    expect(rotated.pseudonym('patient', '5000000000000001')).toBe(
+      before.pseudonym('patient', '5000000000000001'),
+    );
+  });
+
+  test('a secret that holds a comma is one secret still', () => {
+    const comma = `${first},${second}`;
+    expect(createVault(second).open(createVault(comma).seal('text'))).toBeNull();
+    expect(createVault(comma).open(createVault(comma).seal('text'))).toBe('text');
+  });
+});

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { secretsIn } from './secrets.ts';
 
 /** Encrypts what names people before it is stored, and makes stable pseudonyms of their ids. */
 export interface Vault {
@@ -12,10 +13,29 @@ const algorithm = 'aes-256-gcm';
 const ivBytes = 12;
 const tagBytes = 16;
 
+function openedWith(key: Buffer, bytes: Buffer): string | null {
+  try {
+    const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, ivBytes));
+    decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
+    return Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]).toString(
+      'utf8',
+    );
+  } catch {
+    return null;
+  }
+}
+
+const derive = (secret: string, purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', purpose, 32));
+
+/**
+ * `secret` is one, or a list of `id:secret` with the newest first: that one seals, all of them open. Names are made with the
+ * last of them, so that a rotation changes nobody's (docs/decisions/0034).
+ */
 export function createVault(secret: string): Vault {
-  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', purpose, 32));
-  const sealing = derive('talon seal');
-  const naming = derive('talon pseudonym');
+  const secrets = secretsIn(secret);
+  const [sealing, ...older] = secrets.map((one) => derive(one, 'talon seal'));
+  const naming = derive(secrets.at(-1) ?? '', 'talon pseudonym');
+  if (!sealing) throw new Error('There is no secret to seal with.');
   return {
     seal: (value) => {
       const iv = randomBytes(ivBytes);
@@ -25,14 +45,11 @@ export function createVault(secret: string): Vault {
     },
     open: (sealed) => {
       const bytes = Buffer.from(sealed, 'base64url');
-      try {
-        const decipher = createDecipheriv(algorithm, sealing, bytes.subarray(0, ivBytes));
-        decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
-        const text = Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]);
-        return JSON.parse(text.toString('utf8'));
-      } catch {
-        return null;
+      for (const key of [sealing, ...older]) {
+        const text = openedWith(key, bytes);
+        if (text !== null) return JSON.parse(text);
       }
+      return null;
     },
     pseudonym: (...parts) => createHmac('sha256', naming).update(JSON.stringify(parts)).digest('base64url'),
   };

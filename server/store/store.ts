@@ -3,6 +3,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, Migrator, PostgresDialect, sql, type PostgresPool } from 'kysely';
 import pg from 'pg';
 import { announceHere, announceOnPostgres, type Announcements } from './announcements.ts';
+import { privateFolder } from './private-folder.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrations } from './migrations.ts';
 import { poolOver } from './pglite-pool.ts';
@@ -68,6 +69,7 @@ async function openEmbedded(config: { folder: string } | { memory: true }) {
         cause,
       });
     });
+  if (folder) privateFolder(folder);
   const release = folder ? lockFolder(folder) : () => undefined;
   const database = await PGlite.create(folder ? `${folder}/database` : 'memory://').catch(
     (cause: unknown) => {

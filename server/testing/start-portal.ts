@@ -13,17 +13,23 @@ export interface PortalOptions {
   /** What the browser sees; `https` as behind a proxy. */
   readonly publicUrl?: string;
   readonly issuer?: string;
+  readonly metricsToken?: string;
   /** A folder with the built portal. */
   readonly portal?: string | null;
 }
 
-const configOf = ({ publicUrl = 'http://localhost:3000', issuer = 'http://127.0.0.1:9' }: PortalOptions) =>
+const configOf = ({
+  publicUrl = 'http://localhost:3000',
+  issuer = 'http://127.0.0.1:9',
+  metricsToken,
+}: PortalOptions) =>
   ({
     port: 3000,
     host: '127.0.0.1',
     publicUrl: new URL(publicUrl),
     dataDir: '',
     databaseUrl: null,
+    metricsToken: metricsToken ?? null,
     sessionSecret: 'a-secret-of-more-than-32-characters!',
     oidc: { issuer: new URL(issuer), clientId: 'talon', clientSecret: 'the-client-secret' },
     upstreams: {

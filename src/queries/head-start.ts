@@ -13,9 +13,9 @@ const freshMs = 10_000;
 
 const early = new Map<string, { answer: Promise<Response>; askedAt: number }>();
 
-function ask(address: string, lines: boolean): Promise<Response> {
+function ask(address: string, lines: boolean, account = ''): Promise<Response> {
   const answer = fetch(address, {
-    headers: { Accept: accepted(lines) },
+    headers: { Accept: accepted(lines), 'X-Portal-Account': account },
     signal: AbortSignal.timeout(answerLimitMs),
     redirect: 'error',
   });
@@ -42,7 +42,7 @@ export async function takeHeadStart({
     const chosen = personAsked(session.people, new URLSearchParams(search));
     const lists = session.sources.flatMap((source) =>
       (chosen ? [chosen] : session.people).map(({ ref }) =>
-        ask(`/api/bookings/${source}?${new URLSearchParams({ person: ref })}`, true),
+        ask(`/api/bookings/${source}?${new URLSearchParams({ person: ref })}`, true, session.account),
       ),
     );
     await Promise.allSettled(lists);
