@@ -12,6 +12,7 @@ import {
   setCookie,
   signInCookie,
 } from '#server/plugins/ours/cookies.ts';
+import { UnfitClaims } from '#server/session/claims.ts';
 import { returnPath } from '#server/session/return-path.ts';
 import { signInLimits } from '#server/plugins/ours/sign-in-limits.ts';
 import { inWords } from '#server/pages/auth-page.ts';
@@ -35,7 +36,7 @@ export function authRoutes(
   { signIn, sessions, vault, clock, config, operations, counts }: Deps,
 ) {
   const secure = config.publicUrl.protocol === 'https:';
-  const failed = (reply: FastifyReply, returnTo = '/', how: 'failed' | 'kept' = 'failed') =>
+  const failed = (reply: FastifyReply, returnTo = '/', how: 'failed' | 'kept' | 'claims' = 'failed') =>
     reply.redirect(withSearch(returnPath(returnTo), 'signin', how), 303);
   const attemptOf = (request: FastifyRequest) => cookieIn(request, signInCookie(secure));
   const mark = (reply: FastifyReply, { state, waitsMs }: { state: string; waitsMs: number }) =>
@@ -91,8 +92,10 @@ export function authRoutes(
       if ('cause' in done) {
         if (done.cause) request.log.warn({ err: done.cause }, 'sign-in could not finish');
         if (done.left) mark(reply, done.left);
+        if (done.cause instanceof UnfitClaims) return await failed(reply, done.returnTo, 'claims');
         return await failed(reply, done.returnTo, done.left ? 'kept' : 'failed');
       }
+      if (done.unfit.length > 0) request.log.warn({ claims: done.unfit }, 'claims were left out');
       const before = cookieIn(request, sessionCookie(secure));
       const id = await sessions.start(done.who, clock(), done.draft);
       if (before) await handOn(before, { id, who: done.who });

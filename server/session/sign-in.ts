@@ -3,7 +3,8 @@ import * as oidc from 'openid-client';
 import type { Config } from '#server/config.ts';
 import type { SignInRow } from '#server/store/schema.ts';
 import type { Database } from '#server/store/store.ts';
-import { claims, subjectOf, type Subject } from './subject.ts';
+import { subjectFrom } from './claims.ts';
+import type { Subject } from './subject.ts';
 import { goOnWith, unfinished, withLeftBefore, type Draft, type Unfinished } from './unfinished.ts';
 import type { Vault } from './vault.ts';
 
@@ -36,6 +37,8 @@ interface Finished {
   readonly who: Subject;
   readonly draft: Draft | null;
   readonly returnTo: string;
+  /** Names of claims that do not fit and were left out. */
+  readonly unfit: readonly string[];
 }
 
 /** Not signed in. What was left waits for the next attempt of the same browser; `cause` is what went wrong between us and the provider. */
@@ -103,9 +106,9 @@ export class SignIn {
     const left = this.#left(attempt);
     const returnTo = attempt.return_to;
     try {
-      const who = attempt.ends_at > now && !query.has('error') ? await this.#cameBack(query, attempt) : null;
-      if (who) {
-        const goesOn = goOnWith(left, who);
+      const came = attempt.ends_at > now && !query.has('error') ? await this.#cameBack(query, attempt) : null;
+      if (came) {
+        const goesOn = { ...goOnWith(left, came.who), unfit: came.unfit };
         // Begun anew from the start page, it goes on where something was typed.
         return { ...goesOn, returnTo: (returnTo === '/' && goesOn.draft?.address) || returnTo };
       }
@@ -136,7 +139,7 @@ export class SignIn {
     await this.#take(state);
   }
 
-  async #cameBack(query: URLSearchParams, attempt: Attempt): Promise<Subject | null> {
+  async #cameBack(query: URLSearchParams, attempt: Attempt) {
     const url = this.#callback();
     url.search = query.toString();
     const tokens = await oidc.authorizationCodeGrant(await this.#discovered(), url, {
@@ -144,9 +147,7 @@ export class SignIn {
       expectedNonce: attempt.nonce,
       pkceCodeVerifier: attempt.verifier,
     });
-    const parsed = claims.safeParse(tokens.claims());
-    if (!parsed.success) return null;
-    return subjectOf(parsed.data, tokens.id_token ?? null, this.#config.sandbox);
+    return subjectFrom(tokens.claims(), tokens.id_token ?? null, this.#config.sandbox);
   }
 
   async #take(state: string): Promise<Attempt | null> {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { actedFor, claims, subject, subjectOf } from './subject.ts';
+import { subjectFrom, UnfitClaims } from './claims.ts';
+import { actedFor, subject } from './subject.ts';
 
 const told = {
   sub: '1000000003',
@@ -29,7 +30,16 @@ const inHand = {
   policy: '5000000000000001',
   orders: [7001],
 };
-const signedIn = (raw: object, sandbox = false) => subjectOf(claims.parse(raw), 'the-id-token', sandbox);
+const signedIn = (raw: object, sandbox = false) => subjectFrom(raw, 'the-id-token', sandbox).who;
+
+const unfitOf = (raw: object): UnfitClaims => {
+  try {
+    signedIn(raw);
+  } catch (error) {
+    if (error instanceof UnfitClaims) return error;
+  }
+  throw new Error('The claims were taken.');
+};
 
 describe('the claims', () => {
   test('become the subject that the session keeps', () => {
@@ -56,15 +66,55 @@ describe('the claims', () => {
   });
 
   test.each([
-    ['an empty id', { sub: '' }],
-    ['no name', { name: undefined }],
+    ['an empty id', { sub: '' }, ['sub']],
+    ['no name', { name: undefined }, ['name']],
+    ['no policy', { oms_policy: undefined }, ['oms_policy']],
+    ['a birth date that is none', { birthdate: '30.11.1988' }, ['birthdate']],
+    ['a role that we do not know', { role: 'admin' }, ['role']],
+    [
+      'nothing',
+      { sub: undefined, name: null, role: '', birthdate: null, oms_policy: '' },
+      ['sub', 'name', 'role', 'birthdate', 'oms_policy'],
+    ],
+  ])('with %s sign nobody in, and are named without their values', (_what, wrong, names) => {
+    const error = unfitOf({ ...told, ...wrong });
+    expect(error.claims).toEqual(names);
+    for (const value of ['30.11.1988', 'admin', told.oms_policy, told.name])
+      expect(error.message).not.toContain(value);
+  });
+
+  test.each([
+    [
+      'a child without a policy',
+      { kids: [{ id: 'x', name: 'X', birthdate: '2017-05-01' }, ...told.kids.slice(1)] },
+      ['kids.0.oms_policy'],
+      { children: [{ name: 'Вера Орлова' }] },
+    ],
+    ['kids that are null', { kids: null }, [], { children: [] }],
+    ['kids that are no list', { kids: 'vera' }, ['kids'], { children: [] }],
+    ['a Loop id that is null', { loop_patient_id: null }, [], { loopPatientId: null }],
+    ['a Loop id that is a number', { loop_patient_id: 7 }, ['loop_patient_id'], { loopPatientId: null }],
+    ['orders that are null', { connect_orders: null }, [], { connectOrders: [] }],
+    [
+      'an order that is not a number',
+      { connect_orders: ['7001', 7002] },
+      ['connect_orders.0'],
+      { connectOrders: [7002] },
+    ],
+  ])('with %s sign the others in', (_what, odd, unfit, expected) => {
+    const came = subjectFrom({ ...told, ...odd }, null, false);
+    expect(came.unfit).toEqual(unfit);
+    expect(came.who).toMatchObject(expected);
+  });
+
+  test.each([
     ['no policy', { oms_policy: undefined }],
-    ['a birth date that is none', { birthdate: '30.11.1988' }],
-    ['a role that we do not know', { role: 'admin' }],
-    ['a child without a policy', { kids: [{ id: 'x', name: 'X', birthdate: '2017-05-01' }] }],
-    ['an order that is not a number', { connect_orders: ['7001'] }],
-  ])('with %s sign nobody in', (_what, wrong) => {
-    expect(claims.safeParse({ ...told, ...wrong }).success).toBe(false);
+    ['a policy that is null', { oms_policy: null }],
+    ['no birth date', { birthdate: undefined }],
+  ])('of a registrar with %s sign them in, for nobody until a patient is found', (_what, odd) => {
+    const { who, unfit } = subjectFrom({ ...registrar, ...odd }, null, false);
+    expect([who.role, unfit, actedFor(who)]).toEqual(['registrar', [], []]);
+    expect(subject.parse(JSON.parse(JSON.stringify(who)))).toEqual(who);
   });
 
   test.each([
