@@ -49,7 +49,7 @@ async function two(given?: Partial<Parameters<typeof openInstance>[1]>): Promise
   return [one, other];
 }
 
-const anna: Subject = {
+const anna = {
   sub: '1000000001',
   role: 'patient',
   self: { name: 'Анна Соколова', birthDate: '1984-03-14', policy: '5000000000000001' },
@@ -60,7 +60,7 @@ const anna: Subject = {
   connectOrders: [],
   world: null,
   idToken: null,
-};
+} satisfies Subject;
 
 /** A wish for a time that nobody else wants. */
 function wish(): Intent {
