@@ -2,8 +2,10 @@ import type { Booking, Source } from '#contract/booking.ts';
 import { sourceUnavailable } from '#server/upstreams/kit/failure-reports.ts';
 import type { Patient } from '#server/upstreams/kit/patient.ts';
 import type { BookingSource, KnownRequest, Upstreams } from '#server/upstreams/kit/ports.ts';
+import { foundIn } from '#server/upstreams/kit/found-in.ts';
 import { ReadFailure } from '#server/upstreams/kit/read-failure.ts';
 import { absent, listed, type Reading } from '#server/upstreams/kit/reading.ts';
+import { unreadableIn, withUnreadable, type Rows } from '#server/upstreams/kit/rows.ts';
 import type { Database } from '#server/store/store.ts';
 import { withWho } from './cancelled-by.ts';
 import { heldTickets } from './hold-rows.ts';
@@ -64,7 +66,7 @@ async function listClinicVisits(
   patient: Patient,
   pseudonym: string,
   now: Date,
-): Promise<Booking[]> {
+): Promise<Rows<Booking>> {
   const [listed, held, cancelled] = await Promise.all([
     sourceOf(deps.upstreams, 'clinic-visits').list(patient, now),
     heldTickets(deps, pseudonym, now),
@@ -76,7 +78,7 @@ async function listClinicVisits(
       ? [{ ...booking, person: patient.ref }]
       : [],
   );
-  return [...listed.filter(({ id }) => !held.has(id)), ...gone];
+  return withUnreadable([...listed.filter(({ id }) => !held.has(id)), ...gone], unreadableIn(listed));
 }
 
 async function listRequests(
@@ -84,32 +86,43 @@ async function listRequests(
   patient: Patient,
   pseudonym: string,
   now: Date,
-): Promise<Booking[]> {
+): Promise<Rows<Booking>> {
   const { requests } = deps.upstreams;
   if (!requests) throw new PortalFailure('portal.not-found');
   const known = await knownRequests(deps.db, patient, pseudonym);
-  const read = await Promise.all(known.map((request) => requests.read(patient, request, now)));
-  return read.filter((booking) => booking !== null);
+  const readings = await Promise.allSettled(known.map((request) => requests.read(patient, request, now)));
+  const failed = readings.flatMap((reading) => (reading.status === 'rejected' ? [reading.reason] : []));
+  for (const reason of failed)
+    // Where none could be read, Connect itself does not answer.
+    if (!(reason instanceof ReadFailure) || failed.length === readings.length) throw reason;
+  const read = readings.flatMap((reading) =>
+    reading.status === 'fulfilled' && reading.value !== null ? [reading.value] : [],
+  );
+  return withUnreadable(read, failed.length);
 }
 
-/** Everything of one source for one patient. Throws `ReadFailure` when the upstream does not answer. */
+/**
+ * Everything of one source for one patient, with the number of records that could not be read. Throws `ReadFailure` when
+ * the upstream does not answer.
+ */
 export async function listBookings(
   deps: OperationDeps,
   source: Source,
   patient: Patient,
   pseudonym: string,
   now: Date,
-): Promise<readonly Booking[]> {
+): Promise<Rows<Booking>> {
   if (source === 'clinic-visits') return listClinicVisits(deps, patient, pseudonym, now);
   const listed = await (source === 'requests'
     ? listRequests(deps, patient, pseudonym, now)
     : sourceOf(deps.upstreams, source).list(patient, now));
   if (!listed.some(({ status }) => status.kind === 'cancelled')) return listed;
   const cancelled = await deps.journal.rows.cancelled(pseudonym);
-  return withWho(
+  const told = withWho(
     listed,
     cancelled.map(({ booking }) => booking),
   );
+  return withUnreadable(told, unreadableIn(listed));
 }
 
 /** One booking of this patient. Not there and not theirs are the same failure. */
@@ -121,9 +134,8 @@ export async function findBooking(
   pseudonym: string,
   now: Date,
 ): Promise<Booking> {
-  const booking = (await listBookings(deps, source, patient, pseudonym, now)).find(
-    (candidate) => candidate.id === id,
-  );
+  const bookings = await listBookings(deps, source, patient, pseudonym, now);
+  const booking = foundIn(bookings, (candidate) => candidate.id === id);
   if (!booking) throw new PortalFailure('portal.not-found');
   return booking;
 }

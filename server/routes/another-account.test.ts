@@ -88,7 +88,7 @@ describe('a hold of a session that another replaces', () => {
     (await portal.store.db.selectFrom('holds').select('session').execute()).map(({ session }) => session);
   const signInAs = (who: Subject, browser: Browser) => {
     const finish = vi.spyOn(portal.deps.signIn, 'finish');
-    finish.mockResolvedValueOnce({ who, draft: null, returnTo: '/' });
+    finish.mockResolvedValueOnce({ who, draft: null, returnTo: '/', unfit: [] });
     return browser.get('/auth/callback');
   };
   beforeEach(() => portal.store.db.deleteFrom('holds').execute());

@@ -45,6 +45,7 @@ describe('the claims', () => {
   test('become the subject that the session keeps', () => {
     const who = signedIn(told);
     expect(who).toEqual({
+      clinic: null,
       sub: '1000000003',
       role: 'patient',
       self: { name: 'Мария Орлова', birthDate: '1988-11-30', policy: '5000000000000003' },

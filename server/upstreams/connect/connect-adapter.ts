@@ -7,8 +7,9 @@ import { ReadFailure } from '../kit/read-failure.ts';
 import { TokenCache } from '../kit/token-cache.ts';
 import type { Answered, Transport, WriteReply } from '../kit/transport.ts';
 import type { UpstreamConfig } from '../kit/upstream-config.ts';
+import { wireAccessToken } from '../kit/wire-access-token.ts';
 import { outcomeOfConnect } from './connect-outcome.ts';
-import { wireAppointment, wireRequest, wireToken } from './connect-wire.ts';
+import { wireAppointment, wireRequest } from './connect-wire.ts';
 import { translateAppointment, translateRequest } from './translate-connect.ts';
 
 const ordersPath = '/api/connect/orders';
@@ -59,7 +60,7 @@ export function createConnectRequests(
       }).toString(),
       world,
     });
-    const token = wireToken.safeParse(answer.json);
+    const token = wireAccessToken.safeParse(answer.json);
     if (answer.status !== 200 || !token.success) throw new ReadFailure(sourceUnavailable);
     return { value: token.data.access_token, renewAt: clock() + (token.data.expires_in - 60) * 1000 };
   };

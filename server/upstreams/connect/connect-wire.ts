@@ -25,7 +25,5 @@ export const wireAppointment = z.object({
 });
 export type WireAppointment = z.infer<typeof wireAppointment>;
 
-export const wireToken = z.object({ access_token: z.string().min(1), expires_in: z.number() });
-
 /** The document shows no body for an error. Where there is one with words in it, they are these. */
 export const wireError = z.looseObject({ message: z.string() });

@@ -6,6 +6,7 @@ import type { WaitInput } from '#contract/waiting.ts';
 import type { WriteOutcome } from './outcome.ts';
 import type { Patient } from './patient.ts';
 import type { Reading } from './reading.ts';
+import type { Rows } from './rows.ts';
 
 /** What the person chose when cancelling; each source takes what it knows. */
 export interface CancelChoice {
@@ -22,7 +23,7 @@ export interface CancelChoice {
 export interface BookingSource {
   readonly source: Source;
   /** Everything of this patient, past included. Only this patient's: the adapter constrains the vendor's list. */
-  list(patient: Patient, now: Date): Promise<readonly Booking[]>;
+  list(patient: Patient, now: Date): Promise<Rows<Booking>>;
   /** Reads a booking again. What its absence proves depends on what else the same answer shows. Throws `ReadFailure`. */
   read(patient: Patient, booking: Pick<Booking, 'id' | 'place'>, now: Date): Promise<Reading>;
   /** One attempt, one deadline. Settling an unknown outcome is the caller's work, through `read`. */
@@ -51,15 +52,15 @@ export interface Ticket {
 
 /** The clinics' schedules and holds (MIS). */
 export interface Schedule {
-  clinics(patient: Patient): Promise<readonly Clinic[]>;
-  specialities(patient: Patient, clinicId: string): Promise<readonly Speciality[]>;
-  doctors(patient: Patient, clinicId: string, specialityId: string): Promise<readonly Doctor[]>;
+  clinics(patient: Patient): Promise<Rows<Clinic>>;
+  specialities(patient: Patient, clinicId: string): Promise<Rows<Speciality>>;
+  doctors(patient: Patient, clinicId: string, specialityId: string): Promise<Rows<Doctor>>;
   /** Cells from `dateFrom` to `dateTo` (calendar days, inclusive), with what this patient could do with each. */
   slots(
     patient: Patient,
     where: { clinicId: string; doctorId: string; dateFrom: string; dateTo: string },
     now: Date,
-  ): Promise<readonly Slot[]>;
+  ): Promise<Rows<Slot>>;
   /** Keeps a cell for `minutes` (seed 002). Not idempotent: one attempt, never repeated. */
   reserve(
     patient: Patient,

@@ -3,7 +3,7 @@ import { ReadFailure } from './read-failure.ts';
 
 /**
  * What one reading of an upstream shows of a booking. `covered`: the same answer holds other records of the place where the
- * booking would stand, so that this place did answer. A list is gathered from systems of which some may be offline: without
+ * booking would stand, so that this place did answer, and every record of it could be read. A list is gathered from systems of which some may be offline: without
  * coverage an absence proves nothing, and with it it is evidence, not yet proof (docs/decisions/0028).
  */
 export type Reading =

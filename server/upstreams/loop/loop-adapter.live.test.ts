@@ -116,6 +116,36 @@ describe('the visits of a patient', () => {
     expect(await source.read(inventedPatient, { id: 'vis-2', place: null }, now)).toEqual(absent(true));
   });
 
+  test('are shown beside one that cannot be read, which is counted and never absent', async () => {
+    upstream.on('GET /v1/visits', answer(200, { visits: [{ ...inventedVisit, status: 7 }, inventedVisit] }));
+    const source = visits();
+    const list = await source.list(inventedPatient, now);
+    expect([...list]).toEqual([booking]);
+    expect(list.unreadable).toBe(1);
+    expect(await source.read(inventedPatient, { ...booking, id: 'vis-9' }, now)).toEqual({
+      kind: 'absent',
+      covered: false,
+    });
+  });
+
+  test.each(['GET /v1/providers', 'GET /v1/providers/prov-1/slots'])(
+    'are shown without what explains them where %s fails',
+    async (path) => {
+      upstream.on(path, answer(500, {}));
+      const [visit] = await visits().list(inventedPatient, now);
+      expect(visit).toMatchObject({ id: 'vis-1', status: booking.status });
+      expect(path.endsWith('slots') ? visit?.starts : visit?.who).toBeNull();
+    },
+  );
+
+  test('are asked for with a token whose life is not said', async () => {
+    upstream.on(`POST ${tokenPath}`, answer(200, { access_token: 'first' }));
+    const source = visits();
+    expect(await source.list(inventedPatient, now)).toEqual([booking]);
+    expect(await source.list(inventedPatient, now)).toEqual([booking]);
+    expect(new Set(tokensUsed())).toEqual(new Set(['Bearer first']));
+  });
+
   test('are not asked for where the person is no patient of Loop', async () => {
     expect(await visits().list({ ...inventedPatient, loopPatientId: null }, now)).toEqual([]);
     expect(upstream.seen).toEqual([]);

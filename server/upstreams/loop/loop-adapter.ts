@@ -7,11 +7,13 @@ import type { MovingSource } from '../kit/ports.ts';
 import { pathOf } from '../kit/path-of.ts';
 import { ReadFailure } from '../kit/read-failure.ts';
 import { absent, listed } from '../kit/reading.ts';
+import { unreadableIn, withUnreadable, type Rows } from '../kit/rows.ts';
 import { TokenCache } from '../kit/token-cache.ts';
 import type { Answered, Transport, UpstreamCall, WriteReply } from '../kit/transport.ts';
 import type { UpstreamConfig } from '../kit/upstream-config.ts';
+import { wireAccessToken } from '../kit/wire-access-token.ts';
 import { outcomeOfCancelVisit, outcomeOfMoveVisit } from './loop-outcome.ts';
-import { wireOffer, wireProviders, wireSlots, wireToken, wireVisits, type WireVisit } from './loop-wire.ts';
+import { wireOffer, wireProviders, wireSlots, wireVisits, type WireVisit } from './loop-wire.ts';
 import { translateTimes, translateVisit } from './translate-loop.ts';
 
 /** The offset of the network's own clock: Loop's times name no place (an assumption). */
@@ -49,7 +51,7 @@ export function createLoopVisits(
       }).toString(),
       world,
     });
-    const token = wireToken.safeParse(answer.json);
+    const token = wireAccessToken.safeParse(answer.json);
     if (answer.status !== 200 || !token.success) throw new ReadFailure(sourceUnavailable);
     return { value: token.data.access_token, renewAt: clock() + (token.data.expires_in - 60) * 1000 };
   };
@@ -80,16 +82,26 @@ export function createLoopVisits(
     return result.data;
   };
 
+  /** What only explains a visit and cannot be read now: the visit is shown without it. */
+  const orUnknown = async <T>(reading: Promise<readonly T[]>): Promise<readonly T[]> => {
+    try {
+      return await reading;
+    } catch (error) {
+      if (error instanceof ReadFailure) return [];
+      throw error;
+    }
+  };
+  const slotsOf = async (patient: Patient, id: string) =>
+    (await get(patient, `/v1/providers${pathOf(id)}/slots`, wireSlots)).slots;
+  const providersOf = async (patient: Patient) =>
+    (await get(patient, '/v1/providers', wireProviders, { brand_id: config.brandId })).providers;
+
   /** Joins visits with their slots and providers: one call a provider, however many visits. */
-  const joined = async (patient: Patient, visits: readonly WireVisit[], now: Date): Promise<Booking[]> => {
+  const joined = async (patient: Patient, visits: Rows<WireVisit>, now: Date): Promise<Rows<Booking>> => {
     const ids = [...new Set(visits.map(({ provider_id }) => provider_id))];
-    const slots = (
-      await Promise.all(ids.map((id) => get(patient, `/v1/providers${pathOf(id)}/slots`, wireSlots)))
-    ).flatMap((answer) => answer.slots);
-    const { providers } = ids.length
-      ? await get(patient, '/v1/providers', wireProviders, { brand_id: config.brandId })
-      : { providers: [] };
-    return visits.map((visit) =>
+    const slots = (await Promise.all(ids.map((id) => orUnknown(slotsOf(patient, id))))).flat();
+    const providers = ids.length ? await orUnknown(providersOf(patient)) : [];
+    const bookings = visits.map((visit) =>
       translateVisit(visit, {
         slot: slots.find(({ id }) => id === visit.slot_id),
         provider: providers.find(({ id }) => id === visit.provider_id),
@@ -98,14 +110,16 @@ export function createLoopVisits(
         now,
       }),
     );
+    return withUnreadable(bookings, unreadableIn(visits));
   };
 
-  const visitsOf = async (patient: Patient): Promise<WireVisit[]> => {
+  const visitsOf = async (patient: Patient): Promise<Rows<WireVisit>> => {
     if (!patient.loopPatientId) return [];
     const query = { brand_id: config.brandId, patient_id: patient.loopPatientId };
     const { visits } = await get(patient, '/v1/visits', wireVisits, query);
     // The vendor's filter is trusted to narrow, never to protect.
-    return visits.filter(({ patient_id }) => patient_id === patient.loopPatientId);
+    const theirs = visits.filter(({ patient_id }) => patient_id === patient.loopPatientId);
+    return withUnreadable(theirs, unreadableIn(visits));
   };
 
   const send = (patient: Patient, path: string, body: object): Promise<WriteReply> =>
@@ -132,7 +146,7 @@ export function createLoopVisits(
         visits.filter((candidate) => candidate.id === id),
         now,
       );
-      return visit ? listed(visit) : absent(visits.length > 0);
+      return visit ? listed(visit) : absent(visits.length > 0 && unreadableIn(visits) === 0);
     },
     cancel: async (patient, booking, choice) => {
       const reason = sendableReason(choice.reason);

@@ -2,13 +2,14 @@ import { notSent, outcomeUnknown } from '../kit/failure-reports.ts';
 import type { WriteOutcome } from '../kit/outcome.ts';
 import { documentedFailure, refusalOf } from '../kit/refusals.ts';
 import type { WriteReply } from '../kit/transport.ts';
+import { loopStatus } from './loop-status.ts';
 import { wireError, wireVisit, type WireVisit } from './loop-wire.ts';
 
 /** Statuses that a cancelled visit cannot have (C1). With a word that we do not know, the cancellation's time decides. */
 const otherStatuses = new Set(['booked', 'checked_in', 'completed', 'no_show']);
 
 const isCancelled = ({ status, cancelled_at }: WireVisit) =>
-  cancelled_at !== null && !otherStatuses.has(status);
+  cancelled_at !== null && !otherStatuses.has(loopStatus(status));
 
 /** 408 and 429 do not say whether the write was carried out. */
 const saysNothing = new Set([408, 429]);

@@ -90,7 +90,11 @@ describe('a visit', () => {
     ['no_show', { kind: 'missed' }],
     ['cancelled', { kind: 'cancelled', at: null }],
     ['rescheduled', { kind: 'unrecognised', wireStatus: 'rescheduled' }],
-    ['Booked', { kind: 'unrecognised', wireStatus: 'Booked' }],
+    ['BOOKED', { kind: 'booked' }],
+    ['Checked-In', { kind: 'in-progress' }],
+    ['NO SHOW', { kind: 'missed' }],
+    ['canceled', { kind: 'cancelled', at: null }],
+    ['On-Hold', { kind: 'unrecognised', wireStatus: 'On-Hold' }],
     ['', { kind: 'unrecognised', wireStatus: '' }],
     ['constructor', { kind: 'unrecognised', wireStatus: 'constructor' }],
   ])('whose status is %j is not guessed at', (status, expected) => {

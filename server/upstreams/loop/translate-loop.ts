@@ -3,6 +3,7 @@ import { canCancel } from '#contract/rules/can-cancel.ts';
 import { canMove } from '#contract/rules/can-move.ts';
 import type { UtcOffset } from '#contract/time.ts';
 import { placeTimeOf } from '../kit/wire-time.ts';
+import { loopStatus } from './loop-status.ts';
 import { wireMoment, type WireOffer, type WireProvider, type WireSlot, type WireVisit } from './loop-wire.ts';
 
 /** Loop declares no format for the time of a cancellation: what is none, or none for certain, is not known. */
@@ -12,7 +13,7 @@ function momentOf(wire: string | null): string | null {
 }
 
 function statusOf({ status, cancelled_at }: WireVisit): BookingStatus {
-  switch (status) {
+  switch (loopStatus(status)) {
     case 'booked':
       return { kind: 'booked' };
     case 'checked_in':

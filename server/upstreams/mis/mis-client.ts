@@ -4,6 +4,7 @@ import type { Patient } from '../kit/patient.ts';
 import { ReadFailure } from '../kit/read-failure.ts';
 import { TokenCache } from '../kit/token-cache.ts';
 import type { Answered, Transport, UpstreamCall, WriteReply } from '../kit/transport.ts';
+import { camelKeys } from './camel-keys.ts';
 import { messageOf } from './mis-refusals.ts';
 import { wireToken } from './mis-wire.ts';
 
@@ -50,7 +51,10 @@ export class MisClient {
     schema: S,
     query: Call['query'] = {},
   ): Promise<z.infer<S>> {
-    return parsed(await this.#transport.read({ method: 'GET', path, query, world: patient.world }), schema);
+    return parsed(
+      inOneSpelling(await this.#transport.read({ method: 'GET', path, query, world: patient.world })),
+      schema,
+    );
   }
 
   async read<S extends z.ZodType>(
@@ -90,23 +94,29 @@ export class MisClient {
       return { value: parsed(answer, wireToken).token, renewAt: this.#clock() + tokenLifeMs };
     };
     const token = await this.#tokens.get(key, fetchToken);
-    const first = await send({ authorization: `Bearer ${token}` });
+    const first = inOneSpelling(await send({ authorization: `Bearer ${token}` }));
     const code = first.kind === 'answered' && first.status === 403 ? messageOf(first.json).code : null;
     if (uselessCodes.has(code)) await this.#tokens.forget(key, token);
     if (code !== expiredCode) return first;
-    return send({ authorization: `Bearer ${await this.#tokens.get(key, fetchToken, token)}` });
+    const renewed = await this.#tokens.get(key, fetchToken, token);
+    return inOneSpelling(await send({ authorization: `Bearer ${renewed}` }));
   }
 
-  #askForToken(patient: Patient, kind: TokenKind) {
+  async #askForToken(patient: Patient, kind: TokenKind) {
     const { path, query } = sourceOf(kind);
-    return this.#transport.read({
-      method: 'GET',
-      path,
-      query: { Birthday: patient.birthDate, n_pol: patient.policy, ...query },
-      world: patient.world,
-    });
+    return inOneSpelling(
+      await this.#transport.read({
+        method: 'GET',
+        path,
+        query: { Birthday: patient.birthDate, n_pol: patient.policy, ...query },
+        world: patient.world,
+      }),
+    );
   }
 }
+
+const inOneSpelling = <R extends WriteReply>(reply: R): R =>
+  reply.kind === 'answered' ? { ...reply, json: camelKeys(reply.json) } : reply;
 
 function parsed<S extends z.ZodType>(answer: Answered, schema: S): z.infer<S> {
   const result = answer.status === 200 ? schema.safeParse(answer.json) : null;

@@ -6,6 +6,7 @@ import type { Patient } from '../kit/patient.ts';
 import type { BookingSource, CancelChoice } from '../kit/ports.ts';
 import { pathOf } from '../kit/path-of.ts';
 import { absent, listed } from '../kit/reading.ts';
+import { mapRows, unreadableIn } from '../kit/rows.ts';
 import type { WriteReply } from '../kit/transport.ts';
 import type { MisClient } from './mis-client.ts';
 import { isDocumented, isRefusal, messageOf, misRefusal } from './mis-refusals.ts';
@@ -50,7 +51,7 @@ export function createMisHomeCalls(client: MisClient): BookingSource {
       { method: 'GET', path: '/calldoctor', query: { dateFrom } },
       wireCalls,
     );
-    return calls.map((call) => translateCall(call, patient.ref, now));
+    return mapRows(calls, (call) => translateCall(call, patient.ref, now));
   };
 
   return {
@@ -61,7 +62,7 @@ export function createMisHomeCalls(client: MisClient): BookingSource {
       const call = calls.find((candidate) => candidate.id === id);
       const sameClinic = (other: Booking) =>
         Boolean(place?.clinicId && other.place?.clinicId === place.clinicId);
-      return call ? listed(call) : absent(calls.some(sameClinic));
+      return call ? listed(call) : absent(unreadableIn(calls) === 0 && calls.some(sameClinic));
     },
     cancel: async (patient, booking, choice) =>
       outcomeOfCancelCall(

@@ -2,6 +2,7 @@ import { notSent, outcomeUnknown } from '../kit/failure-reports.ts';
 import type { WriteOutcome } from '../kit/outcome.ts';
 import type { Schedule, Ticket } from '../kit/ports.ts';
 import { pathOf } from '../kit/path-of.ts';
+import { mapRows, unreadableIn, withUnreadable } from '../kit/rows.ts';
 import type { WriteReply } from '../kit/transport.ts';
 import type { MisClient } from './mis-client.ts';
 import { isRefusal, misRefusal } from './mis-refusals.ts';
@@ -39,26 +40,31 @@ export function createMisSchedule(client: MisClient): Schedule {
   return {
     clinics: async (patient) => {
       const lpus = await client.readOpen(patient, clinicsPath, wireLpus);
-      return lpus
-        .filter(({ isActive, haveSchedule }) => isActive !== false && haveSchedule !== false)
-        .map(translateClinic);
+      const offered = lpus.filter(
+        ({ isActive, haveSchedule }) => isActive !== false && haveSchedule !== false,
+      );
+      return withUnreadable(offered.map(translateClinic), unreadableIn(lpus));
     },
     specialities: async (patient, clinicId) => {
       const { items } = await client.readOpen(patient, departmentsPath, wireDepartments, {
         lpuCode: clinicId,
       });
-      return items.map(({ id, title }) => ({ id, name: title }));
+      return mapRows(items, ({ id, title }) => ({ id, name: title }));
     },
     doctors: async (patient, clinicId, specialityId) => {
       // Never without both filters: the whole answer is some 30 MB.
       const query = { lpuCode: clinicId, departmentId: specialityId, days: daysOfSummary };
       const { items } = await client.readOpen(patient, doctorsPath, wireDoctors, query);
-      return items.flatMap(({ doctors }) => doctors.map(translateDoctor));
+      const unreadable = items.reduce((sum, { doctors }) => sum + unreadableIn(doctors), unreadableIn(items));
+      return withUnreadable(
+        items.flatMap(({ doctors }) => doctors.map(translateDoctor)),
+        unreadable,
+      );
     },
     slots: async (patient, { clinicId, doctorId, dateFrom, dateTo }, now) => {
       const path = `/lpu${pathOf(clinicId)}/doctor${pathOf(doctorId)}/schedule${pathOf(dateFrom, dateTo)}`;
       const slots = await client.read(patient, 'cod', { method: 'GET', path }, wireSlots);
-      return slots.map((slot) =>
+      return mapRows(slots, (slot) =>
         translateSlot(slot, { clinicId, doctorId, birthDate: patient.birthDate, now }),
       );
     },

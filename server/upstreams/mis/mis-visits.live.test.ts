@@ -36,6 +36,38 @@ describe('the visits of a patient', () => {
     expect(mis.asked()[0]?.query).toEqual({ dateFrom: '2018-04-17', dateTo: '2020-04-16' });
   });
 
+  test('are read in the spelling of the document’s table, too', async () => {
+    const pascal = (json: unknown): unknown =>
+      Array.isArray(json)
+        ? json.map(pascal)
+        : typeof json === 'object' && json !== null
+          ? Object.fromEntries(
+              Object.entries(json).map(([key, value]) => [
+                key[0]?.toUpperCase() + key.slice(1),
+                pascal(value),
+              ]),
+            )
+          : json;
+    mis.upstream.on('GET /visit', answer(200, pascal([sample])));
+    expect(await createMisVisits(mis.client).list(inventedPatient, now)).toEqual([booking]);
+  });
+
+  test('are shown beside a record that cannot be read, which is counted and never absent', async () => {
+    mis.upstream.on('GET /visit', answer(200, [{ ...sample, ticketGuid: null }, sample, 'ticket']));
+    const visits = createMisVisits(mis.client);
+    const list = await visits.list(inventedPatient, now);
+    expect([...list]).toEqual([booking]);
+    expect(list.unreadable).toBe(2);
+    const another = '00000000-0000-4000-8000-000000000009';
+    expect(await visits.read(inventedPatient, { ...booking, id: another }, now)).toEqual({
+      kind: 'absent',
+      covered: false,
+    });
+    await expect(ticketInCell(mis.client, inventedPatient, another, now)).rejects.toMatchObject({
+      name: 'ReadFailure',
+    });
+  });
+
   test('are none where none are listed, and are not read in another shape', async () => {
     const visits = createMisVisits(mis.client);
     listed();

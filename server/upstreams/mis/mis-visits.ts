@@ -4,8 +4,10 @@ import { notSent, outcomeUnknown } from '../kit/failure-reports.ts';
 import type { WriteOutcome } from '../kit/outcome.ts';
 import type { Patient } from '../kit/patient.ts';
 import type { BookingSource, Ticket } from '../kit/ports.ts';
+import { foundIn } from '../kit/found-in.ts';
 import { pathOf } from '../kit/path-of.ts';
 import { absent, listed, readingOf } from '../kit/reading.ts';
+import { mapRows, unreadableIn, type Rows } from '../kit/rows.ts';
 import type { Answered, WriteReply } from '../kit/transport.ts';
 import type { MisClient } from './mis-client.ts';
 import { contradictsItself, isRefusal, misRefusal } from './mis-refusals.ts';
@@ -18,7 +20,7 @@ const dayFrom = (now: Date, days: number) =>
   new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** All tickets of a patient, holds among them: the wire does not tell them apart (A1, A14). */
-export const listTickets = (client: MisClient, patient: Patient, now: Date): Promise<WireTicket[]> =>
+export const listTickets = (client: MisClient, patient: Patient, now: Date): Promise<Rows<WireTicket>> =>
   client.read(
     patient,
     'cod',
@@ -63,17 +65,21 @@ const examUnnamed: FailureReport = {
 export function createMisVisits(client: MisClient): BookingSource {
   /** The check-up's id is on the ticket alone, and only a person's plain consent sends it (4027). */
   const examOf = async (patient: Patient, id: string, now: Date) =>
-    (await listTickets(client, patient, now)).find(({ ticketGuid }) => ticketGuid === id)?.dispExamGuid;
+    foundIn(
+      await listTickets(client, patient, now),
+      ({ ticketGuid }) => ticketGuid === id,
+    )?.dispExamGuid?.trim();
 
   return {
     source: 'clinic-visits',
     list: async (patient, now) =>
-      (await listTickets(client, patient, now)).map((ticket) => translateTicket(ticket, patient.ref, now)),
+      mapRows(await listTickets(client, patient, now), (ticket) => translateTicket(ticket, patient.ref, now)),
     read: async (patient, { id, place }, now) => {
       const tickets = await listTickets(client, patient, now);
       const ticket = tickets.find(({ ticketGuid }) => ticketGuid === id);
       if (ticket) return listed(translateTicket(ticket, patient.ref, now));
-      return absent(tickets.some(({ lpu }) => lpu.guid === place?.clinicId && isOnline(lpu)));
+      const complete = unreadableIn(tickets) === 0;
+      return absent(complete && tickets.some(({ lpu }) => lpu.guid === place?.clinicId && isOnline(lpu)));
     },
     cancel: async (patient, booking, choice, now) => {
       const clinicId = booking.place?.clinicId;
@@ -103,8 +109,7 @@ export async function ticketInCell(
   slotId: string,
   now: Date,
 ): Promise<Ticket | null> {
-  const ticket = (await listTickets(client, patient, now)).find(
-    ({ timeTableGuid }) => timeTableGuid === slotId,
-  );
+  const tickets = await listTickets(client, patient, now);
+  const ticket = foundIn(tickets, ({ timeTableGuid }) => timeTableGuid === slotId);
   return ticket ? translateHold(ticket) : null;
 }

@@ -115,8 +115,28 @@ describe('a ticket', () => {
   });
 
   test.each([
-    ['a number that lost its zeros', { num: 8 }],
-    ['a time without an offset', { beginTime: '2019-04-18T08:45:00' }],
+    ['a number that lost its zeros', { num: 8 }, { ticketNumber: null }],
+    ['a time without an offset', { beginTime: '2019-04-18T08:45:00' }, { starts: null }],
+    ['an exam that is an empty text', { dispExamGuid: '' }, { partOfCheckUp: false }],
+    ['an exam whose id is no GUID', { dispExamGuid: 'exam-7' }, { partOfCheckUp: true }],
+    ['a room that is a number', { room: 105 }, { room: '105' }],
+    ['a floor in words', { flat: 'первый' }, { floor: null }],
+    ['a history that is none', { history: 'нет' }, { history: [] }],
+  ])('with %s is read, and only that is not known', (_what, odd, expected) => {
+    expect(ticket(odd)).toEqual({ ...ticket(), ...expected, can: ticket(odd).can });
+  });
+
+  test.each([
+    ['Врач', 'Кардиология', 'Кардиология'],
+    ['врач ', 'Кардиология', 'Кардиология'],
+    ['Врач', null, 'Врач'],
+    ['Врач-кардиолог', 'Кардиология', 'Врач-кардиолог'],
+    [null, 'Кардиология', 'Кардиология'],
+  ])('of a doctor called %j in %j is with %j', (doctorRole, speciality, role) => {
+    expect(ticket({ docFio: 'Ефимов', doctorRole, speciality }).who).toEqual({ name: 'Ефимов', role });
+  });
+
+  test.each([
     ['no id', { ticketGuid: null }],
     ['no clinic', { lpu: null }],
   ])('is not read with %s', (_, other) => {

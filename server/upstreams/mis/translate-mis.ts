@@ -43,13 +43,22 @@ export const translateClinic = (lpu: WireLpu): Clinic => ({
     : null,
 });
 
+/** What every doctor is called tells none from another. */
+const anyDoctor = /^(врач|доктор|специалист)$/i;
+
+/** The speciality stands in for a role that says nothing. */
+const roleOf = ({ doctorRole, speciality }: Pick<WireTicket, 'doctorRole' | 'speciality'>) => {
+  const role = filled(doctorRole);
+  return role && !anyDoctor.test(role) ? role : (filled(speciality) ?? role);
+};
+
 /** A ticket has no status on the wire: that it is listed is all that is known. */
 export function translateTicket(wire: WireTicket, person: string, now: Date): ClinicVisit {
   const status: BookingStatus = { kind: 'booked' };
   const starts = time(wire.beginTime);
   const name = filled(wire.docFio);
   const doctorId = filled(wire.docGuid);
-  const partOfCheckUp = Boolean(wire.dispExamGuid);
+  const partOfCheckUp = Boolean(filled(wire.dispExamGuid));
   const known = { kind: 'clinic-visit', status, starts, partOfCheckUp } as const;
   return {
     kind: 'clinic-visit',
@@ -60,7 +69,7 @@ export function translateTicket(wire: WireTicket, person: string, now: Date): Cl
     starts,
     ends: time(wire.endTime),
     place: translatePlace(wire.lpu),
-    who: name ? { name, role: filled(wire.doctorRole) ?? filled(wire.speciality) } : null,
+    who: name ? { name, role: roleOf(wire) } : null,
     ...(wire.timeTableGuid && doctorId ? { slot: { id: wire.timeTableGuid, doctorId } } : {}),
     can: { cancel: canCancel(known, now), move: canMove(known, now) },
     ticketNumber: filled(wire.num),
