@@ -193,6 +193,18 @@ export const failures = {
   'portal.another-patient': entry(null, 'none', 'choose-person', { status: 404 }),
   /** Somebody else has signed in in this browser since the page was opened. Nothing was done for either of them. */
   'portal.another-account': { when: null, effect: 'none', repeatHelps: false, next: 'sign-in', status: 409 },
+  /** A registrar acts in the schedule of their own clinic. Nothing was sent. */
+  'portal.other-clinic': {
+    when: null,
+    effect: 'none',
+    repeatHelps: false,
+    next: 'see-bookings',
+    status: 403,
+  },
+  /** The registrar's account names no clinic: they may look, and act nowhere. */
+  'portal.no-clinic': { when: null, effect: 'none', repeatHelps: false, next: 'see-bookings', status: 403 },
+  /** The child is of age by now and acts for themselves. Nothing was sent. */
+  'portal.grown-up': { when: null, effect: 'none', repeatHelps: false, next: 'choose-person', status: 403 },
   'portal.too-many-requests': { when: null, effect: 'none', repeatHelps: true, next: 'wait', status: 429 },
   /** The browser has no connection: nothing was sent, and nothing will be sent later. */
   'portal.offline': { when: null, effect: 'none', repeatHelps: true, next: 'try-again', status: 503 },

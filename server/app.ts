@@ -7,7 +7,7 @@ import type { Deps } from './deps.ts';
 import { PortalFailure } from './operations/portal-failure.ts';
 import { rateLimits } from './plugins/bought/rate-limits.ts';
 import { securityHeaders } from './plugins/bought/security-headers.ts';
-import { isOfTheGateway } from './plugins/ours/caller.ts';
+import { clinicDay, isOfTheGateway } from './plugins/ours/caller.ts';
 import { compressed } from './plugins/ours/compressed.ts';
 import { cookieIn, sessionCookie } from './plugins/ours/cookies.ts';
 import { failureReplies, unreadableAddress } from './plugins/ours/failure-replies.ts';
@@ -70,7 +70,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   sameOrigin(app, config.publicUrl);
 
   app.decorateRequest('session', null);
+  app.decorateRequest('today', '');
   app.addHook('onRequest', async (request) => {
+    request.today = clinicDay(clock());
     const id = cookieIn(request, sessionCookie(secure));
     if (!id || !isOfTheGateway(request)) return;
     request.session = await (isUse(request) ? sessions.find(id, clock()) : sessions.look(id, clock()));

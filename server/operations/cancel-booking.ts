@@ -4,6 +4,7 @@ import type { WriteOutcome } from '#server/upstreams/kit/outcome.ts';
 import { findBooking, rereadBooking } from './bookings.ts';
 import { budgetOf } from './look-until.ts';
 import type { Asked, OperationDeps } from './operation-deps.ts';
+import { ownClinicOnly } from './own-clinic.ts';
 import { PortalFailure } from './portal-failure.ts';
 import { confirmed } from './settled.ts';
 import { settleCancel } from './settle-cancel.ts';
@@ -35,6 +36,7 @@ export async function cancelBooking(
   const known = await journal.answered(intent);
   if (known) return known;
   const before = await findBooking(deps, source, id, patient, pseudonym, clock());
+  if (source === 'clinic-visits') ownClinicOnly(asked, before.place?.clinicId ?? null);
 
   const send = async (): Promise<WriteOutcome<null>> => {
     if (before.kind === 'appointment-request' && upstreams.requests)

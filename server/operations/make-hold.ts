@@ -12,6 +12,7 @@ import { bookedHolds, isHeldTicket, keep, madeBy } from './hold-rows.ts';
 import type { Look } from './look.ts';
 import { budgetOf, lookUntil } from './look-until.ts';
 import type { Asked, OperationDeps } from './operation-deps.ts';
+import { ownClinicOnly } from './own-clinic.ts';
 import { PortalFailure } from './portal-failure.ts';
 import { readingOf } from '#server/upstreams/kit/reading.ts';
 import { confirmed, refused, refusedByReading, unknown, type Settled } from './settled.ts';
@@ -59,6 +60,7 @@ async function findSlot(deps: OperationDeps, patient: Patient, input: HoldInput)
 /** Keeps a time (seed 002). The age category is the patient's on the day of the visit, by the clinic's clock. */
 export async function makeHold(deps: OperationDeps, asked: Asked, input: HoldInput): Promise<Operation> {
   const { actor, pseudonym, patient, key, session } = asked;
+  ownClinicOnly(asked, input.clinicId);
   const schedule = scheduleOf(deps);
   const intent = {
     actor,

@@ -25,6 +25,8 @@ export interface Asked {
   readonly key: string;
   /** The session that asks: holds that it leaves behind are given back. Null for the server's own doing. */
   readonly session: string | null;
+  /** The desk of the registrar who asks; absent where patients ask for themselves or their children. */
+  readonly desk?: { readonly clinic: string | null } | undefined;
 }
 
 export const worldOf = ({ world }: Patient) => world ?? 'main';

@@ -3,15 +3,17 @@ import type { WaitInput } from '#contract/waiting.ts';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
 import type { Look } from './look.ts';
 import type { Asked, OperationDeps } from './operation-deps.ts';
+import { ownClinicOnly } from './own-clinic.ts';
 import { PortalFailure } from './portal-failure.ts';
 import { confirmed, refused, unknown, type Settled } from './settled.ts';
 
 /** Puts this patient on a clinic's waiting list. */
-export function waitForTime(deps: OperationDeps, asked: Asked, input: WaitInput): Promise<Operation> {
+export async function waitForTime(deps: OperationDeps, asked: Asked, input: WaitInput): Promise<Operation> {
   const { actor, pseudonym, patient, key } = asked;
   const { waitingList } = deps.upstreams;
   if (!waitingList) throw new PortalFailure('portal.not-found');
   const { clinicId, specialityId, doctorId } = input;
+  ownClinicOnly(asked, clinicId);
   return deps.journal.run(
     {
       actor,

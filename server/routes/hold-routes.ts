@@ -5,6 +5,7 @@ import type { Deps } from '#server/deps.ts';
 import { confirmHold } from '#server/operations/confirm-hold.ts';
 import { byId, current } from '#server/operations/hold-rows.ts';
 import { makeHold } from '#server/operations/make-hold.ts';
+import { ownClinicOnly } from '#server/operations/own-clinic.ts';
 import { releaseHold } from '#server/operations/release-hold.ts';
 import { askedBy, notThere, patientOf, pseudonyms, sessionOf } from '#server/plugins/ours/caller.ts';
 import { actedFor } from '#server/session/subject.ts';
@@ -41,7 +42,9 @@ export function holdRoutes(app: FastifyInstance, deps: Deps) {
       ({ patient }) => pseudonyms(deps.vault, request, patient).pseudonym === found?.row.patient,
     );
     if (!mine) throw notThere(request);
-    return { id, asked: askedBy(deps.vault, request, mine.person.ref) };
+    const asked = askedBy(deps.vault, request, mine.person.ref);
+    ownClinicOnly(asked, found?.row.clinic ?? null);
+    return { id, asked };
   };
 
   app.post('/holds/:id/confirm', async (request, reply) => {

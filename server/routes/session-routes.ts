@@ -6,7 +6,7 @@ import type { Source } from '#contract/booking.ts';
 import { z } from 'zod';
 import { leaveBehind } from '#server/operations/hold-rows.ts';
 import { PortalFailure } from '#server/operations/portal-failure.ts';
-import { patientOf, sessionOf } from '#server/plugins/ours/caller.ts';
+import { clinicDay, isGrownUp, patientOf, sessionOf } from '#server/plugins/ours/caller.ts';
 import { cookieIn, signInCookie } from '#server/plugins/ours/cookies.ts';
 import { actedFor } from '#server/session/subject.ts';
 import type { Session } from '#server/session/sessions.ts';
@@ -38,7 +38,9 @@ const answerOf = ({ upstreams, vault, clock }: Deps, session: Session | null): S
     draft: draft?.address ?? null,
     name: subject.self.name,
     role: subject.role,
-    people: actedFor(subject).map(({ person }) => person),
+    people: actedFor(subject)
+      .map(({ person }) => person)
+      .filter((person) => !isGrownUp(person, clinicDay(clock()))),
     sources: connectedSources(upstreams),
   };
 };
