@@ -169,6 +169,13 @@ export type AppointmentRequest = z.infer<typeof appointmentRequest>;
 export type TechnicianVisit = z.infer<typeof technicianVisit>;
 export type LoopVisit = z.infer<typeof loopVisit>;
 
-/** `GET /api/bookings/:source?person=`: everything that one source has for one person, in no order. */
-export const bookingList = z.object({ bookings: z.array(booking) });
+/**
+ * `GET /api/bookings/:source?person=`: everything that one source has for one person, in no order. As newline-delimited JSON:
+ * a booking a line, and at the end, where records could not be read, a list of none that counts them.
+ */
+export const bookingList = z.object({
+  bookings: z.array(booking),
+  /** How many more records the source has that could not be read; absent where there are none. */
+  unreadable: z.optional(z.int()),
+});
 export type BookingList = z.infer<typeof bookingList>;

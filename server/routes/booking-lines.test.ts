@@ -6,6 +6,7 @@ import { anna } from '#server/testing/people.ts';
 import { startPortal, type Portal } from '#server/testing/start-portal.ts';
 import { sourceUnavailable } from '#server/upstreams/kit/failure-reports.ts';
 import { ReadFailure } from '#server/upstreams/kit/read-failure.ts';
+import { withUnreadable } from '#server/upstreams/kit/rows.ts';
 import { linesType } from './booking-lines.ts';
 
 let portal: Portal;
@@ -32,6 +33,13 @@ test.each([
 
 test.each(['application/json', '*/*'])('to any other who asks for %s it is JSON', async (accept) => {
   expect((await asLines(accept)).headers['content-type']).toMatch(/^application\/json/);
+});
+
+test('records that could not be read are counted: in JSON beside the list, in lines at the end', async () => {
+  const list = vi.spyOn(portal.upstreams.clinicVisits, 'list');
+  list.mockResolvedValueOnce(withUnreadable([], 2)).mockResolvedValueOnce(withUnreadable([], 2));
+  expect((await annas.get(visits)).json()).toEqual({ bookings: [], unreadable: 2 });
+  expect((await asLines(linesType)).body).toBe('{"bookings":[],"unreadable":2}\n');
 });
 
 test('a source that fails is a failure in lines too', async () => {

@@ -6,6 +6,7 @@ import type { Deps } from '#server/deps.ts';
 import { cancelBooking } from '#server/operations/cancel-booking.ts';
 import { findBooking, listBookings } from '#server/operations/bookings.ts';
 import { PortalFailure } from '#server/operations/portal-failure.ts';
+import { unreadableIn } from '#server/upstreams/kit/rows.ts';
 import { askedBy, patientOf, pseudonyms } from '#server/plugins/ours/caller.ts';
 import { bookingLines, linesType, takesLines } from './booking-lines.ts';
 import { writeReply } from './write-reply.ts';
@@ -28,7 +29,8 @@ export function bookingRoutes(app: FastifyInstance, deps: Deps) {
     const { pseudonym } = pseudonyms(deps.vault, request, patient);
     const { source: wanted } = sourceIn(request.params);
     const bookings = await listBookings(operations, wanted, patient, pseudonym, deps.clock());
-    if (!takesLines(request.headers)) return { bookings };
+    const unreadable = unreadableIn(bookings);
+    if (!takesLines(request.headers)) return { bookings, ...(unreadable > 0 ? { unreadable } : {}) };
     return reply.type(linesType).send(bookingLines(bookings, deps.clock()));
   });
 

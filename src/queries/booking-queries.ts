@@ -58,7 +58,17 @@ async function readList(
       schema: bookingList,
       search: { person },
       signal,
-      lines: async (body) => ({ bookings: await readRows(body, (row) => z.parse(booking, row), onBegun) }),
+      lines: async (body) => {
+        let unreadable: number | undefined;
+        const parse = (row: unknown) => {
+          const line = z.safeParse(booking, row);
+          if (line.success) return [line.data];
+          unreadable = z.parse(bookingList, row).unreadable;
+          return [];
+        };
+        const lines = await readRows(body, parse, (begun) => onBegun(begun.flat()));
+        return { bookings: lines.flat(), unreadable };
+      },
     });
   } finally {
     if (isFirst && client.getQueryData(queryKey)) client.setQueryData(queryKey, nothing);

@@ -21,9 +21,7 @@ export function ListState({
   const words = useWords();
   const language = useLanguage();
   const inAList = () =>
-    new Intl.ListFormat(language, { type: 'conjunction' }).format(
-      awaited.map((source) => words(`my-bookings.source.${source}`)),
-    );
+    new Intl.ListFormat(language).format(awaited.map((source) => words(`my-bookings.source.${source}`)));
   return (
     <>
       <div role="status">

@@ -2,25 +2,35 @@ import type { Source } from '#contract/booking.ts';
 import { useLanguage, useWords } from '#src/i18n/use-words.tsx';
 import { Button } from '#src/ui/button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
+import type { Bookings } from './use-bookings.ts';
 
-/** One notice that names everything we could not see, so that nobody books twice. */
-export function MissingNotice({ missing, again }: { missing: readonly Source[]; again: () => void }) {
+/** Names everything that we could not see, so that nobody books twice: what did not answer, and what could not be read. */
+export function MissingNotice({ of }: { of: Bookings }) {
   const words = useWords();
   const language = useLanguage();
-  if (missing.length === 0) return null;
-  const names = missing.map((source) => words(`my-bookings.source.${source}`));
-  const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+  const say = (what: 'missing' | 'unreadable', sources: readonly Source[]) => {
+    const names = sources.map((source) => words(`my-bookings.source.${source}`));
+    const list = new Intl.ListFormat(language).format(names);
+    return (
+      list && (
+        <Notice
+          tone="warning"
+          title={words(`my-bookings.${what}.title`, { list })}
+          actions={
+            <Button look="plain" onClick={of.askAgain}>
+              {words('common.tryAgain')}
+            </Button>
+          }
+        >
+          <p>{words(`my-bookings.${what}.body`)}</p>
+        </Notice>
+      )
+    );
+  };
   return (
-    <Notice
-      tone="warning"
-      title={words('my-bookings.missing.title', { list })}
-      actions={
-        <Button look="plain" onClick={again}>
-          {words('common.tryAgain')}
-        </Button>
-      }
-    >
-      <p>{words('my-bookings.missing.body')}</p>
-    </Notice>
+    <>
+      {say('missing', of.missing)}
+      {say('unreadable', of.unreadable)}
+    </>
   );
 }

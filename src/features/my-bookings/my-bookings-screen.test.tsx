@@ -33,6 +33,15 @@ afterEach(() => {
 const noNews = () => null;
 
 describe('the list of bookings', () => {
+  test('with a record that could not be read says so and what to do, and never that there is nothing', async () => {
+    await showScreen(<MyBookingsScreen News={noNews} />, {
+      answers: answers({ '/api/bookings/visits?person=self': { body: { bookings: [], unreadable: 1 } } }),
+    });
+    await screen.findByText(/Not everything could be read/);
+    expect(screen.getByText(/call the clinic/)).toBeDefined();
+    expect(screen.queryByText(nothing)).toBeNull();
+  });
+
   test('shows a booking by the clock of its place, as a link to its page', async () => {
     await showScreen(<MyBookingsScreen News={noNews} />, {
       answers: answers({ '/api/bookings/visits?person=self': { body: { bookings: [visit('7')] } } }),

@@ -106,7 +106,7 @@ function Lists({
         <Suspense>
           <News people={refs} now={now} />
         </Suspense>
-        <MissingNotice missing={all.missing} again={all.askMissingAgain} />
+        <MissingNotice of={all} />
         {canBeFound ? (
           // Until all of it is there, nobody looks for the one thing in it.
           all.isBegun ? (
@@ -123,7 +123,7 @@ function Lists({
           view={view}
           awaited={all.awaited}
           shown={bookings.length}
-          isEmpty={bookings.length === 0 && all.missing.length === 0}
+          isEmpty={bookings.length + all.missing.length + all.unreadable.length === 0}
         />
       </Stack>
     </>

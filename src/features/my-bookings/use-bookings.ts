@@ -19,7 +19,9 @@ export interface Bookings {
   readonly awaited: readonly Source[];
   /** Sources whose answer did not come: their bookings may exist all the same. */
   readonly missing: readonly Source[];
-  readonly askMissingAgain: () => void;
+  /** Sources that have records beside those that are shown, which could not be read. */
+  readonly unreadable: readonly Source[];
+  readonly askAgain: () => void;
 }
 
 const whileLooking = ({ state }: { state: { data: BookingList | undefined } }) =>
@@ -51,8 +53,9 @@ export function useBookings(sources: readonly Source[], people: readonly string[
         isAllHeard: results.every(({ isPending }, index) => !isPending || Boolean(begun[index]?.length)),
         awaited: sourcesWhere(({ isPending }) => isPending),
         missing: sourcesWhere(({ isError }) => isError),
-        askMissingAgain: () => {
-          for (const { isError, refetch } of results) if (isError) void refetch();
+        unreadable: sourcesWhere(({ data }) => Boolean(data?.unreadable)),
+        askAgain: () => {
+          for (const { isError, data, refetch } of results) if (isError || data?.unreadable) void refetch();
         },
       };
     },

@@ -19,7 +19,8 @@ const nothingYet: Bookings = {
   isAllHeard: false,
   awaited: ['visits', 'home-calls'],
   missing: [],
-  askMissingAgain: () => undefined,
+  unreadable: [],
+  askAgain: () => undefined,
 };
 const one: Bookings = { ...nothingYet, bookings: [visit], awaited: ['home-calls'] };
 const both: Bookings = {

@@ -35,14 +35,18 @@ export function useUnseenSources(person: string): {
       // Asked again after a failure it is pending, and nothing of it has been seen all the same.
       const isUnseen = results.map(
         ({ error, data, isPending, errorUpdateCount }) =>
-          (error !== null && !(data && isOffline(error))) || (isPending && errorUpdateCount > 0),
+          (error !== null && !(data && isOffline(error))) ||
+          (isPending && errorUpdateCount > 0) ||
+          Boolean(data?.unreadable),
       );
       const unseen = sources.filter((_, index) => isUnseen[index]);
       return {
         unseen,
         isAsking: results.some(({ isFetching }, index) => isUnseen[index] && isFetching),
         again: async () =>
-          (await Promise.allSettled(unseen.map(ask))).every(({ status }) => status === 'fulfilled'),
+          (await Promise.allSettled(unseen.map(ask))).every(
+            (answer) => answer.status === 'fulfilled' && !answer.value.unreadable,
+          ),
       };
     },
   });

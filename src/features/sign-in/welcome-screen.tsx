@@ -15,9 +15,9 @@ export function WelcomeScreen({ returnTo }: { returnTo: string }) {
   return (
     <div className={styles['welcome']}>
       <Stack narrow>
-        {(broken === 'failed' || broken === 'kept' || broken === 'claims') && (
+        {broken && (
           <Notice tone="warning" title={words('sign-in.failed.title')}>
-            <p>{words(broken === 'claims' ? 'sign-in.failed.claims' : 'sign-in.failed.body')}</p>
+            <p>{words(`sign-in.failed.${broken === 'claims' ? broken : 'body'}`)}</p>
             {broken === 'kept' && <p>{words('sign-in.ended.kept')}</p>}
           </Notice>
         )}

@@ -20,7 +20,7 @@ export function copyOf(queryClient: QueryClient, { account, sources, people }: S
     people.map(({ ref }) => queryClient.getQueryState(bookingQueries.list(source, ref).queryKey)),
   );
   const bookings = answers.flatMap((answer) =>
-    answer?.status === 'success' && answer.data ? [answer.data.bookings] : [],
+    answer?.status === 'success' && answer.data && !answer.data.unreadable ? [answer.data.bookings] : [],
   );
   if (answers.length === 0 || bookings.length < answers.length) return null;
   const asOf = new Date(Math.min(...answers.map((answer) => answer?.dataUpdatedAt ?? 0)));
