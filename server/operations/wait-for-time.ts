@@ -8,7 +8,7 @@ import { PortalFailure } from './portal-failure.ts';
 import { confirmed, refused, unknown, type Settled } from './settled.ts';
 
 /** Puts this patient on a clinic's waiting list. */
-export async function waitForTime(deps: OperationDeps, asked: Asked, input: WaitInput): Promise<Operation> {
+export function waitForTime(deps: OperationDeps, asked: Asked, input: WaitInput): Promise<Operation> {
   const { actor, pseudonym, patient, key } = asked;
   const { waitingList } = deps.upstreams;
   if (!waitingList) throw new PortalFailure('portal.not-found');
