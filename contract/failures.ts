@@ -119,7 +119,7 @@ export const failures = {
     'not-made',
     'start-with-therapist',
   ),
-  /** 4007 with a text that is neither of the two documented ones: words that cover both meanings. */
+  /** 4007 with a text that is neither of the two documented ones: the clinic's own words are shown, and no meaning is invented. */
   'mis.reserve.registry-only': entry(mis('reserve', 400, '4007'), 'not-made', 'call-clinic'),
   'mis.reserve.already-booked': entry(mis('reserve', 400, '4008'), 'not-made', 'see-bookings'),
   'mis.reserve.taken': entry(mis('reserve', 400, '4009'), 'not-made', 'pick-another-time'),

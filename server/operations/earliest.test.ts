@@ -132,6 +132,21 @@ const find = async (
 };
 
 describe('the earliest free times', () => {
+  test('of a doctor whose schedule cannot be read are not called none: the clinic is missing', async () => {
+    const { offers, missing } = await find({ speciality: 'Терапевт' }, { silent: 'Ефимов Артём' });
+    expect(offers.map(([name]) => name)).not.toContain('Ефимов Артём');
+    expect(missing).toEqual(['Поликлиника 1']);
+  });
+
+  test.each([
+    ['before midnight in Moscow', '2026-11-21T20:30:00.000Z', true],
+    ['after midnight in Moscow, before that of UTC', '2026-11-21T21:30:00.000Z', false],
+  ])('in a children’s clinic on the eve of the 18th birthday, %s: %s', async (_when, at, offered) => {
+    const patient = { ...adult, birthDate: '2008-11-22' };
+    const { offers } = await find({ speciality: 'Терапевт' }, {}, { patient, clock: () => new Date(at) });
+    expect(offers.some(([name]) => name === 'Сомов Артём')).toBe(offered);
+  });
+
   test('of a speciality over all clinics that take this person, earliest doctor first and those without a time last', async () => {
     expect((await find({ speciality: 'терапевт' })).offers).toEqual([
       ['Власова Нина', ['23T07:00', '23T08:00', '23T08:20']],

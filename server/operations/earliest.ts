@@ -1,10 +1,12 @@
 import type { Earliest, EarliestOffer } from '#contract/earliest.ts';
 import { clinicOffer } from '#contract/rules/clinic-offer.ts';
 import { containsWords, plain, sameWords } from '#contract/rules/plain-words.ts';
+import { placeDay } from '#contract/rules/place-day.ts';
 import { slotOffer } from '#contract/rules/slot-offer.ts';
 import type { Clinic, Doctor, Speciality } from '#contract/slot.ts';
 import type { Patient } from '#server/upstreams/kit/patient.ts';
 import type { Schedule } from '#server/upstreams/kit/ports.ts';
+import { unreadableIn, type Rows } from '#server/upstreams/kit/rows.ts';
 import { ReadFailure } from '#server/upstreams/kit/read-failure.ts';
 import { atMost } from './at-most.ts';
 
@@ -33,6 +35,13 @@ const offersAtMost = 30;
 const budgetMs = 5_000;
 
 const dayMs = 86_400_000;
+/** Where a clinic does not say its offset: the network's own clock. */
+const networkOffset = '+03:00';
+
+/** Today by the clinic's own clock: a birthday begins at its midnight, not at that of UTC. */
+const todayIn = ({ statusSince }: Clinic, now: Date) =>
+  placeDay({ at: now.toISOString(), offset: statusSince?.offset ?? networkOffset });
+
 const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
 
 /** Reads in turn, and remembers which clinics did not answer or were not asked in time. */
@@ -40,23 +49,28 @@ function reader({ clock }: Finding) {
   const inTurn = atMost(atOnce);
   const until = clock().getTime() + budgetMs;
   const missing = new Set<string>();
-  const read = <T>(clinic: Clinic, task: () => Promise<readonly T[]>): Promise<readonly T[]> =>
+  /** Null where it is not known, which is not nothing. */
+  const tryToRead = <T>(clinic: Clinic, task: () => Promise<Rows<T>>): Promise<readonly T[] | null> =>
     inTurn(async () => {
       if (clock().getTime() <= until)
         try {
-          return await task();
+          const rows = await task();
+          if (unreadableIn(rows) > 0) missing.add(clinic.name);
+          return rows;
         } catch (error) {
           if (!(error instanceof ReadFailure)) throw error;
         }
       missing.add(clinic.name);
-      return [];
+      return null;
     });
-  return { read, missing };
+  const read = async <T>(clinic: Clinic, task: () => Promise<Rows<T>>) =>
+    (await tryToRead(clinic, task)) ?? [];
+  return { read, tryToRead, missing };
 }
 
 const offeredClinics = async ({ schedule, patient, clock }: Finding) =>
   (await schedule.clinics(patient)).filter(
-    (clinic) => clinicOffer(clinic, patient, dayOf(clock().getTime())).offered,
+    (clinic) => clinicOffer(clinic, patient, todayIn(clinic, clock())).offered,
   );
 
 /** The names of all specialities, each once. */
@@ -76,7 +90,7 @@ export async function specialityNames(finding: Finding) {
 /** The earliest free times for what is wanted, composed from what each clinic says of itself. One that is silent hides no other. */
 export async function findEarliest(finding: Finding, wanted: Wanted): Promise<Earliest> {
   const { schedule, patient, clock } = finding;
-  const { read, missing } = reader(finding);
+  const { read, tryToRead, missing } = reader(finding);
   const now = clock();
   const [dateFrom, dateTo] = [dayOf(now.getTime() - dayMs), dayOf(now.getTime() + daysAhead * dayMs)];
 
@@ -84,7 +98,8 @@ export async function findEarliest(finding: Finding, wanted: Wanted): Promise<Ea
     // The clinic's own count spares a reading of every full schedule.
     if (doctor.freeTickets === 0) return [];
     const where = { clinicId: clinic.id, doctorId: doctor.id, dateFrom, dateTo };
-    const slots = await read(clinic, () => schedule.slots(patient, where, now));
+    const slots = await tryToRead(clinic, () => schedule.slots(patient, where, now));
+    if (!slots) return null;
     return slots
       .filter((slot) => slotOffer(slot, clinic, patient.birthDate).offered)
       .toSorted((a, b) => Date.parse(a.starts.at) - Date.parse(b.starts.at))
@@ -92,7 +107,7 @@ export async function findEarliest(finding: Finding, wanted: Wanted): Promise<Ea
   };
   const ofSpeciality = async (clinic: Clinic, speciality: Speciality): Promise<EarliestOffer[]> => {
     const doctors = await read(clinic, () => schedule.doctors(patient, clinic.id, speciality.id));
-    return Promise.all(
+    const offers = await Promise.all(
       doctors
         .filter(({ name }) => wanted.name === undefined || containsWords(name, wanted.name))
         .map(async (doctor) => ({
@@ -102,6 +117,8 @@ export async function findEarliest(finding: Finding, wanted: Wanted): Promise<Ea
           slots: await freeTimes(clinic, doctor),
         })),
     );
+    // A schedule that could not be read is no full one: its clinic is among the missing, and nothing is said of the doctor.
+    return offers.flatMap(({ slots, ...offer }) => (slots ? [{ ...offer, slots }] : []));
   };
   const ofClinic = async (clinic: Clinic) => {
     const specialities = await read(clinic, () => schedule.specialities(patient, clinic.id));

@@ -51,6 +51,9 @@ export function documentedFailure({
   return (byText ?? same.find(({ when }) => !when.text))?.name ?? null;
 }
 
+/** A code of several meanings whose text is none of the documented ones: only its own words say what it means. */
+const isOpen = (name: FailureName) => name === 'mis.reserve.registry-only';
+
 /** The report of a refusal. What no document names keeps the upstream's own text, shown under details. */
 export function refusalOf(answer: UpstreamAnswer, facts: Record<string, string> = {}): FailureReport {
   const named = documentedFailure(answer);
@@ -58,6 +61,6 @@ export function refusalOf(answer: UpstreamAnswer, facts: Record<string, string> 
     failure: named ?? unrecognised[answer.operation],
     upstream: { system: answer.system, status: answer.status, code: answer.code },
     facts,
-    text: named ? null : presentable(answer.text),
+    text: named && !isOpen(named) ? null : presentable(answer.text),
   };
 }

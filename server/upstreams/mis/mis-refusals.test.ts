@@ -73,9 +73,13 @@ describe('a refusal of a reservation', () => {
       'mis.reserve.self-booking-banned',
     ],
     ['Вы не состоите на диспансерном учете у данного специалиста.', 'mis.reserve.not-under-observation'],
-    ['Запись только через колл-центр.', 'mis.reserve.registry-only'],
   ])('4007 is told apart by its first words: %s', (text, failure) => {
     expect(reserve('4007', text)).toMatchObject({ failure, text: null });
+  });
+
+  test('4007 in words of no document keeps the clinic’s own', () => {
+    const text = 'Запись только через колл-центр.';
+    expect(reserve('4007', text)).toMatchObject({ failure: 'mis.reserve.registry-only', text });
   });
 });
 
