@@ -1,4 +1,3 @@
-import type { Source } from '#contract/booking.ts';
 import { useLanguage, useWords } from '#src/i18n/use-words.tsx';
 import { Button } from '#src/ui/button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
@@ -8,8 +7,8 @@ import type { Bookings } from './use-bookings.ts';
 export function MissingNotice({ of }: { of: Bookings }) {
   const words = useWords();
   const language = useLanguage();
-  const say = (what: 'missing' | 'unreadable', sources: readonly Source[]) => {
-    const names = sources.map((source) => words(`my-bookings.source.${source}`));
+  const say = (what: 'missing' | 'unreadable') => {
+    const names = of[what].map((source) => words(`my-bookings.source.${source}`));
     const list = new Intl.ListFormat(language).format(names);
     return (
       list && (
@@ -29,8 +28,8 @@ export function MissingNotice({ of }: { of: Bookings }) {
   };
   return (
     <>
-      {say('missing', of.missing)}
-      {say('unreadable', of.unreadable)}
+      {say('missing')}
+      {say('unreadable')}
     </>
   );
 }
