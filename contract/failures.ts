@@ -186,6 +186,10 @@ export const failures = {
   /** The same idempotency key came with another request. */
   'portal.key-reused': { when: null, effect: 'none', repeatHelps: false, next: 'try-again', status: 422 },
   /** The kept time ran out before it was confirmed. */
+  /** Read long enough after a confirmation without an answer: the hold still stands, and it can be confirmed again safely. */
+  'portal.not-confirmed': entry(null, 'unknown', 'try-again', { repeatHelps: true }),
+  /** The chosen time is not in the schedule any more: taken, withdrawn, or begun. Nothing was sent. */
+  'portal.time-gone': entry(null, 'not-made', 'pick-another-time'),
   'portal.hold-lapsed': entry(null, 'not-made', 'pick-another-time'),
   /** No patient for this policy number and birth date. */
   'portal.no-such-patient': entry(null, 'none', 'correct-input', { status: 404 }),

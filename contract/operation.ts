@@ -75,6 +75,8 @@ export const holdInput = z.object({
   /** By which speciality the doctor was chosen, where that is known: the way back to choosing leads through it. */
   specialityId: z.optional(z.string()),
   slotId: z.string(),
+  /** The calendar day of the slot at the clinic: where the server looks for it. */
+  day: z.optional(z.iso.date()),
 });
 export type HoldInput = z.infer<typeof holdInput>;
 

@@ -23,7 +23,7 @@ const scheduleThat = (told: Partial<Schedule>): Schedule => ({
   reserve: notToBeAsked,
   confirm: notToBeAsked,
   release: notToBeAsked,
-  ticketIn: notToBeAsked,
+  ticketsIn: notToBeAsked,
   ...told,
 });
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { OperationRows } from '#server/operations/operation-rows.ts';
+import type { CellReading } from '#server/upstreams/kit/reading.ts';
 import { Reconciler } from '#server/operations/reconciler.ts';
 import { confirmed, type Settled } from '#server/operations/settled.ts';
 import type { Subject } from '#server/session/subject.ts';
@@ -169,14 +170,14 @@ test('how a write on one server ended is heard on the other', async () => {
 describe('an open outcome', () => {
   test(`is looked at by one reconciler of two, ${rounds(40)} of them at once`, async () => {
     const looked: string[] = [];
-    const everyOne = latch<null>();
+    const everyOne = latch<CellReading>();
     // Nobody has finished looking before everything was looked at: whoever looks twice is seen.
-    const ticketIn = (_patient: unknown, slotId: string) => {
+    const ticketsIn = (_patient: unknown, { slotId }: { slotId: string }) => {
       looked.push(slotId);
-      if (looked.length >= rounds(40)) everyOne.open(null);
+      if (looked.length >= rounds(40)) everyOne.open({ tickets: [], covered: true });
       return everyOne.opened;
     };
-    const both = await two({ schedule: { ticketIn } });
+    const both = await two({ schedule: { ticketsIn } });
     const wishes = Array.from({ length: rounds(40) }, wish);
     for (const intent of wishes) await both[0].operations.journal.rows.begin(randomUUID(), intent);
     now = after(20);

@@ -8,7 +8,7 @@ import { absent, listed, type Reading } from '#server/upstreams/kit/reading.ts';
 import { unreadableIn, withUnreadable, type Rows } from '#server/upstreams/kit/rows.ts';
 import type { Database } from '#server/store/store.ts';
 import { withWho } from './cancelled-by.ts';
-import { heldTickets } from './hold-rows.ts';
+import { heldTickets, noteListed } from './hold-rows.ts';
 import { worldOf, type OperationDeps } from './operation-deps.ts';
 import type { CancelledBooking } from './open-row.ts';
 import { PortalFailure } from './portal-failure.ts';
@@ -78,6 +78,8 @@ async function listClinicVisits(
       ? [{ ...booking, person: patient.ref }]
       : [],
   );
+  const holds = listed.flatMap(({ id }) => (held.has(id) ? [id] : []));
+  if (holds.length > 0) await noteListed(deps, pseudonym, holds);
   return withUnreadable([...listed.filter(({ id }) => !held.has(id)), ...gone], unreadableIn(listed));
 }
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Booking } from '#contract/booking.ts';
 import type { Operation } from '#contract/operation.ts';
 import { canCancel } from '#contract/rules/can-cancel.ts';
@@ -5,8 +6,9 @@ import { canMove } from '#contract/rules/can-move.ts';
 import { surelyOverAfterMs } from '#contract/rules/kept-time.ts';
 import type { Hold } from '#contract/slot.ts';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
-import type { Ticket } from '#server/upstreams/kit/ports.ts';
-import { bookedLater, byId, isHeldTicket, moveTo, take, type OpenHold } from './hold-rows.ts';
+import type { Ticket } from '#server/upstreams/kit/ticket.ts';
+import { adoptableTicket } from './adoptable-ticket.ts';
+import { byId, moveTo, take, type OpenHold } from './hold-rows.ts';
 import type { Look } from './look.ts';
 import { budgetOf, lookUntil } from './look-until.ts';
 import { scheduleOf } from './make-hold.ts';
@@ -66,11 +68,13 @@ export async function confirmHold(deps: OperationDeps, asked: Asked, id: string)
     async (): Promise<Settled> => {
       if (!(await take(deps, id, deps.clock()))) return notToBeHad(deps, found);
       const timeLeft = budgetOf(deps);
+      const since = deps.clock();
       const outcome = await scheduleOf(deps).confirm(patient, { clinicId: row.clinic, slotId: row.slot });
       if (outcome.kind === 'confirmed') return becameVisit(deps, found, outcome.value);
       if (outcome.kind === 'unknown') {
         const nothing = unknown(outcome.report, { hold: { ...hold, state: 'settling' } });
-        const read = async () => (await lookFor(deps, found, patient, { believed: false })) ?? nothing;
+        const attempt = { since, believed: false };
+        const read = async () => (await lookFor(deps, found, patient, attempt)) ?? nothing;
         return lookUntil({ ...deps, timeLeft }, read, {
           nothing,
           enough: ({ state }) => state === 'confirmed',
@@ -98,32 +102,51 @@ async function becameVisit(deps: OperationDeps, { row, hold }: OpenHold, ticket:
   });
 }
 
-/** A later hold of the same time, or the visit that it became. */
-const isAnothers = async (deps: OperationDeps, row: OpenHold['row'], { ticketId }: Ticket) =>
-  ticketId !== row.ticket &&
-  ((await isHeldTicket(deps, row.patient, ticketId)) || (await bookedLater(deps, row)));
+const holdContext = z.object({ before: z.array(z.string()) });
+
+/** Ids of the tickets that were in the cell before the hold; null where nobody saw. */
+function seenBefore({ vault }: OperationDeps, { context }: OpenHold['row']): readonly string[] | null {
+  const parsed = z.object({ what: holdContext }).safeParse(context === null ? null : vault.open(context));
+  return parsed.success ? parsed.data.what.before : null;
+}
+
+interface Attempt {
+  /** When the confirmation was begun. */
+  readonly since: Date;
+  /** So long after it that a reading which shows no effect is believed. */
+  readonly believed: boolean;
+}
 
 /**
- * What the patient's own list proves of a confirmation: a ticket of another id in the cell is the visit (A3). The hold's own
- * id proves nothing while the hold lives, since a vendor may keep it; once the clinic has surely let the hold go it is the visit.
+ * What the patient's own list proves of a confirmation: a new ticket of another id in the cell is the visit (A3). The hold's own id
+ * proves nothing while the hold lives, since a vendor may keep it: the time is still the person's, and confirming once more can make
+ * no second visit of the same patient (4008). Once the clinic has surely let the hold go, its id is the visit's.
  * Null where the list cannot be read.
  */
 async function lookFor(
   deps: OperationDeps,
   found: OpenHold,
   patient: Look['context']['patient'],
-  { believed }: { believed: boolean },
+  { since, believed }: Attempt,
 ): Promise<Settled | null> {
   const { row, hold } = found;
   const now = deps.clock();
-  const inCell = await readingOf(scheduleOf(deps).ticketIn(patient, row.slot, now));
-  if (inCell === 'unreadable') return null;
-  const ticket = inCell && (await isAnothers(deps, row, inCell)) ? null : inCell;
-  const ended = now.getTime() > row.kept_until.getTime() + surelyOverAfterMs;
-  if (ticket && (ticket.ticketId !== row.ticket || ended)) return becameVisit(deps, found, ticket);
+  const where = { clinicId: row.clinic, slotId: row.slot };
+  const cell = await readingOf(scheduleOf(deps).ticketsIn(patient, where, now));
+  if (cell === 'unreadable') return null;
+  const write = { patient: row.patient, slot: row.slot, since, before: seenBefore(deps, row) };
+  const visit = await adoptableTicket(deps, write, cell);
+  if (visit) return becameVisit(deps, found, visit);
+  const over = new Date(row.kept_until.getTime() + surelyOverAfterMs);
+  const own = cell.tickets.find(({ ticketId }) => ticketId === row.ticket);
+  if (own && now > over) return becameVisit(deps, found, own);
   const settling = unknown(outcomeUnknown, { hold: { ...hold, state: 'settling' } });
-  if (ticket) return { ...settling, lookAt: new Date(row.kept_until.getTime() + surelyOverAfterMs + 1) };
-  if (!believed) return settling;
+  if (own && believed && now < row.kept_until) {
+    await moveTo(deps, row.id, 'held');
+    return refusedByReading('portal.not-confirmed', { hold: { ...hold, state: 'held' } });
+  }
+  if (own) return { ...settling, lookAt: new Date(over.getTime() + 1) };
+  if (!believed || !cell.covered) return settling;
   await moveTo(deps, row.id, 'lapsed');
   return refusedByReading('portal.not-made', { hold: { ...hold, state: 'lapsed' } });
 }
@@ -132,5 +155,10 @@ async function lookFor(
 export async function lookAgainConfirm(deps: OperationDeps, look: Look): Promise<Settled | null> {
   const found = await byId(deps, look.row.target);
   if (!found) return refusedByReading('portal.not-made');
-  return lookFor(deps, found, look.context.patient, look);
+  // The person has confirmed again meanwhile: that attempt decides what becomes of the hold.
+  const { rows } = deps.journal;
+  if (await rows.overtaken(look.row)) return refusedByReading('portal.not-confirmed', { hold: found.hold });
+  const active = await rows.active(look.row);
+  if (active && active.id !== look.row.id) return unknown(outcomeUnknown);
+  return lookFor(deps, found, look.context.patient, { since: look.row.started_at, believed: look.believed });
 }

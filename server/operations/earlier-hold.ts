@@ -1,3 +1,4 @@
+import { surelyOverAfterMs } from '#contract/rules/kept-time.ts';
 import type { Hold } from '#contract/slot.ts';
 import type { Schedule } from '#server/upstreams/kit/ports.ts';
 import { ofTime } from './hold-rows.ts';
@@ -22,6 +23,10 @@ export async function earlierHold(
   if (!last) return null;
   const isTheirs = last.hold.state === 'held' && last.row.session !== null && last.row.kept_until > now;
   if (isTheirs) return last.hold;
-  const ticket = await readingOf(deps.schedule.ticketIn(patient, slot, now));
-  return ticket === null ? null : 'may-stand';
+  const where = { clinicId: last.row.clinic, slotId: slot };
+  const cell = await readingOf(deps.schedule.ticketsIn(patient, where, now));
+  const isOver = now.getTime() >= last.row.kept_until.getTime() + surelyOverAfterMs;
+  // An answer that does not cover the clinic says nothing, but a hold whose minutes are over is none, whatever is listed.
+  const isGone = cell !== 'unreadable' && cell.tickets.length === 0 && (cell.covered || isOver);
+  return isGone ? null : 'may-stand';
 }

@@ -84,7 +84,7 @@ function scheduleOf({ clinics, specialities, doctors, silent, before }: Region) 
     reserve: unused,
     confirm: unused,
     release: unused,
-    ticketIn: unused,
+    ticketsIn: unused,
   };
   return { schedule, asked };
 }

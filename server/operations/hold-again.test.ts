@@ -76,7 +76,7 @@ describe('a time that ran out is asked for again', () => {
   test('never on a guess: what is in the cell could not be read', async () => {
     const first = holdOf(await hold());
     after(first.keptUntil, surelyOverAfterMs);
-    world.clinic.schedule.ticketIn = () => Promise.reject(new ReadFailure(sourceUnavailable));
+    world.clinic.schedule.ticketsIn = () => Promise.reject(new ReadFailure(sourceUnavailable));
     expect(await hold()).toMatchObject({ state: 'refused', report: { failure: 'portal.not-sent' } });
     expect(reservations()).toHaveLength(1);
   });

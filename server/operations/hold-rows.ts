@@ -4,7 +4,7 @@ import { worthAskingMs } from '#contract/rules/kept-time.ts';
 import type { Vault } from '#server/session/vault.ts';
 import type { HoldRow } from '#server/store/schema.ts';
 import type { Database } from '#server/store/store.ts';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { context, type Context } from './context.ts';
 
 type Row = Selectable<HoldRow>;
@@ -70,6 +70,22 @@ export const isHeldTicket = async ({ db }: Deps, patient: string, ticket: string
     .where('ticket', '=', ticket)
     .executeTakeFirst()) !== undefined;
 
+/** Notes that the vendor's list shows holds (A14): an absence from it means nothing before one was ever seen there. */
+export const noteListed = ({ db }: Pick<Deps, 'db'>, patient: string, tickets: readonly string[]) =>
+  db
+    .updateTable('holds')
+    .set({ listed: true })
+    .where('patient', '=', patient)
+    .where('ticket', 'in', tickets)
+    .where('state', '=', 'held')
+    .where('listed', '=', false)
+    .execute();
+
+/** Whether this installation's vendor has ever listed a hold. */
+export const listsHolds = async ({ db }: Pick<Deps, 'db'>): Promise<boolean> =>
+  (await db.selectFrom('holds').select('id').where('listed', '=', true).limit(1).executeTakeFirst()) !==
+  undefined;
+
 /** A patient's holds of a time that became visits. */
 export const bookedHolds = async (
   { db }: Deps,
@@ -84,20 +100,6 @@ export const bookedHolds = async (
     .execute();
   return rows.map(({ id }) => id);
 };
-
-/** Whether a later hold of the same time became a visit: what is in the cell since then is that. */
-export const bookedLater = async (
-  { db }: Deps,
-  { patient, slot, kept_until }: Pick<Row, 'patient' | 'slot' | 'kept_until'>,
-): Promise<boolean> =>
-  (await db
-    .selectFrom('holds')
-    .select('id')
-    .where('patient', '=', patient)
-    .where('slot', '=', slot)
-    .where('kept_until', '>', kept_until)
-    .where('state', '=', 'confirmed')
-    .executeTakeFirst()) !== undefined;
 
 /** The last hold that a person made of a time and did not book or give back, unless it ended before `since`. */
 export async function ofTime(
@@ -195,7 +197,10 @@ export const leaveBehind = ({ db }: Pick<Deps, 'db'>, session: string, next: str
     .where('state', '=', 'held')
     .execute();
 
-/** Holds that nobody can book any more, each with whom it is for. */
+/**
+ * Holds of ended sessions, each with whom it is for. One that somebody tried to confirm may be a visit under the same ticket: it is
+ * never released by itself.
+ */
 export async function abandoned(
   deps: Deps,
   now: Date,
@@ -207,6 +212,16 @@ export async function abandoned(
     .where('state', '=', 'held')
     .where('session', 'is', null)
     .where('kept_until', '>', now)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('operations')
+            .select('operations.id')
+            .where('operations.kind', '=', 'confirm')
+            .where('operations.target', '=', sql<string>`holds.id::text`),
+        ),
+      ),
+    )
     .limit(limit)
     .execute();
   return rows.flatMap((row) => {

@@ -7,6 +7,7 @@ import { releaseAbandoned, releaseHold } from './release-hold.ts';
 import { asked, benchOver, holdOf, slotInput, type Bench } from './testing/bench.ts';
 import { emptyStore } from './testing/empty-store.ts';
 import { fakeClock, type FakeClock } from './testing/fake-clock.ts';
+import { seenListedHold } from './testing/listed-hold.ts';
 import { fakeWorld, type FakeWorld } from './testing/fake-world.ts';
 import { lookRound } from './testing/look-round.ts';
 import { Crashed } from './testing/script.ts';
@@ -119,6 +120,7 @@ describe('a hold', () => {
   });
 
   test('is never seen in the visit that a second attempt became', async () => {
+    await seenListedHold(store);
     world.script.play({ does: 'never', says: 'nothing' });
     const { id } = await hold();
     await lookAfter(31 * second);

@@ -6,15 +6,17 @@ import { placeDay } from '#contract/rules/place-day.ts';
 import { slot as slotSchema, type Hold, type Slot } from '#contract/slot.ts';
 import { notSent, outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
 import type { Patient } from '#server/upstreams/kit/patient.ts';
-import type { Schedule, Ticket } from '#server/upstreams/kit/ports.ts';
+import type { Schedule } from '#server/upstreams/kit/ports.ts';
+import { readingOf } from '#server/upstreams/kit/reading.ts';
+import type { Ticket } from '#server/upstreams/kit/ticket.ts';
+import { adoptableTicket } from './adoptable-ticket.ts';
 import { earlierHold } from './earlier-hold.ts';
-import { bookedHolds, isHeldTicket, keep, madeBy } from './hold-rows.ts';
+import { keep, listsHolds, madeBy } from './hold-rows.ts';
 import type { Look } from './look.ts';
 import { budgetOf, lookUntil } from './look-until.ts';
 import type { Asked, OperationDeps } from './operation-deps.ts';
 import { ownClinicOnly } from './own-clinic.ts';
 import { PortalFailure } from './portal-failure.ts';
-import { readingOf } from '#server/upstreams/kit/reading.ts';
 import { confirmed, refused, refusedByReading, unknown, type Settled } from './settled.ts';
 
 /** A hold ends for us a little before it ends for the clinic. */
@@ -23,7 +25,7 @@ const safetyMs = 5_000;
 /** How much later than it was sent a reservation may have been made, at most. */
 const slackMs = 60_000;
 
-/** How far ahead a chosen cell is looked for. */
+/** How far ahead a chosen cell is looked for where its day is not named. */
 const daysAhead = 60;
 
 export const scheduleOf = ({ upstreams }: OperationDeps): Schedule => {
@@ -36,6 +38,8 @@ const wanted = z.object({
   slot: slotSchema,
   specialityId: z.optional(z.string()),
   session: z.nullable(z.string()),
+  /** Ids of the patient's tickets in the cell before the reservation; null where nobody could see. */
+  before: z.array(z.string()).nullable().catch(null),
 });
 type Wanted = z.infer<typeof wanted>;
 
@@ -50,9 +54,11 @@ interface Made {
 
 async function findSlot(deps: OperationDeps, patient: Patient, input: HoldInput): Promise<Slot | undefined> {
   const today = deps.clock().getTime();
-  const [dateFrom = '', dateTo = ''] = [-1, daysAhead].map((days) =>
+  const [from = '', to = ''] = [-1, daysAhead].map((days) =>
     new Date(today + days * 86_400_000).toISOString().slice(0, 10),
   );
+  // A vendor may cap how many days one answer holds: the chosen day alone is asked for.
+  const [dateFrom, dateTo] = input.day === undefined ? [from, to] : [input.day, input.day];
   const where = { clinicId: input.clinicId, doctorId: input.doctorId, dateFrom, dateTo };
   return (await scheduleOf(deps).slots(patient, where, deps.clock())).find(({ id }) => id === input.slotId);
 }
@@ -72,9 +78,13 @@ export async function makeHold(deps: OperationDeps, asked: Asked, input: HoldInp
   } as const;
   const known = await deps.journal.answered(intent);
   if (known) return known;
-  const slot = await findSlot(deps, patient, input);
-  if (!slot) throw new PortalFailure('portal.not-found');
-  const what: Wanted = { slot, specialityId: input.specialityId, session };
+  const [slot, seen] = await Promise.all([
+    findSlot(deps, patient, input),
+    readingOf(schedule.ticketsIn(patient, input, deps.clock())),
+  ]);
+  if (!slot) throw new PortalFailure('portal.time-gone');
+  const before = seen === 'unreadable' ? null : seen.tickets.map(({ ticketId }) => ticketId);
+  const what: Wanted = { slot, specialityId: input.specialityId, session, before };
   return deps.journal.run(
     {
       ...intent,
@@ -100,32 +110,21 @@ export async function makeHold(deps: OperationDeps, asked: Asked, input: HoldInp
         return confirmed({
           hold: await keepHold(deps, { ...made, since: deps.clock() }, what, outcome.value),
         });
-      const ticket = await lookFor({ ...deps, timeLeft }, made, slot);
+      const ticket = await lookFor({ ...deps, timeLeft }, made, what);
       return ticket ? confirmed({ hold: await keepHold(deps, made, what, ticket) }) : unknown(outcome.report);
     },
   );
 }
 
-/** A ticket that is neither another hold nor the visit that one became. */
-async function isNew(deps: OperationDeps, patient: string, slot: string, { ticketId }: Ticket) {
-  if (await isHeldTicket(deps, patient, ticketId)) return false;
-  const booked = await Promise.all(
-    (await bookedHolds(deps, { patient, slot })).map((id) =>
-      deps.journal.rows.confirmed(patient, 'confirm', id),
-    ),
-  );
-  return booked.every((operation) => operation?.booking?.id !== ticketId);
-}
-
-/** The patient's ticket in the cell, read as often as the policy says; null where it is not seen, or is another hold. */
-const lookFor = (deps: OperationDeps & { timeLeft: () => number }, made: Made, slot: Slot) =>
+/** The ticket that the reservation made, read as often as the policy says; null where none is certain. */
+const lookFor = (deps: OperationDeps & { timeLeft: () => number }, made: Made, { slot, before }: Wanted) =>
   lookUntil<Ticket | null>(
     deps,
     async () => {
-      const ticket = await readingOf(scheduleOf(deps).ticketIn(made.patient, slot.id, deps.clock()));
-      return ticket && ticket !== 'unreadable' && (await isNew(deps, made.pseudonym, slot.id, ticket))
-        ? ticket
-        : null;
+      const where = { clinicId: slot.clinicId, slotId: slot.id };
+      const cell = await readingOf(scheduleOf(deps).ticketsIn(made.patient, where, deps.clock()));
+      const write = { patient: made.pseudonym, slot: slot.id, since: made.since, before };
+      return cell === 'unreadable' ? null : adoptableTicket(deps, write, cell);
     },
     { nothing: null, enough: (ticket) => ticket !== null },
   );
@@ -133,7 +132,7 @@ const lookFor = (deps: OperationDeps & { timeLeft: () => number }, made: Made, s
 async function keepHold(
   deps: OperationDeps,
   { operation, actor, pseudonym, patient, since }: Made,
-  { slot, specialityId, session }: Wanted,
+  { slot, specialityId, session, before }: Wanted,
   ticket: Ticket,
 ): Promise<Hold> {
   const keptUntil = new Date(since.getTime() + deps.holdMinutes * 60_000 - safetyMs);
@@ -159,7 +158,7 @@ async function keepHold(
     clinic: slot.clinicId,
     ticket: ticket.ticketId,
     session,
-    context: { patient, what: null },
+    context: { patient, what: { before } },
   });
 }
 
@@ -170,15 +169,24 @@ export async function lookAgainHold(deps: OperationDeps, look: Look): Promise<Se
   if (known) return confirmed({ hold: known.hold });
   const what = wanted.parse(context.what);
   const { patient } = context;
-  const ticket = await readingOf(scheduleOf(deps).ticketIn(patient, what.slot.id, deps.clock()));
-  if (ticket === 'unreadable') return null;
+  const { slot, before } = what;
+  const where = { clinicId: slot.clinicId, slotId: slot.id };
+  const cell = await readingOf(scheduleOf(deps).ticketsIn(patient, where, deps.clock()));
+  if (cell === 'unreadable') return null;
   const since = row.started_at;
-  const over = since.getTime() + deps.holdMinutes * 60_000 + slackMs;
+  const over = new Date(since.getTime() + deps.holdMinutes * 60_000 + slackMs);
+  const isOver = deps.clock() > over;
   // What is in the cell when no hold of then can be there any more is a visit, and so is what another attempt's hold became.
-  const maybeIt = deps.clock().getTime() <= over && !(await deps.journal.rows.overtaken(row));
-  if (ticket && maybeIt && (await isNew(deps, row.patient, what.slot.id, ticket))) {
+  const maybeIt = !isOver && !(await deps.journal.rows.overtaken(row));
+  const write = { patient: row.patient, slot: slot.id, since, before };
+  const ticket = maybeIt ? await adoptableTicket(deps, write, cell) : null;
+  if (ticket) {
     const made = { operation: row.id, actor: row.actor, pseudonym: row.patient, patient, since };
     return confirmed({ hold: await keepHold(deps, made, what, ticket) });
   }
-  return believed ? refusedByReading('portal.not-made') : unknown(look.operation.report ?? outcomeUnknown);
+  // Nothing is held any more once it is over, whoever made what; before that only a list that shows holds can tell.
+  const isProved = before !== null && cell.covered && (await listsHolds(deps));
+  return isOver || (believed && isProved)
+    ? refusedByReading('portal.not-made')
+    : { ...unknown(look.operation.report ?? outcomeUnknown), lookAt: over };
 }

@@ -7,6 +7,7 @@ import { Reconciler } from './reconciler.ts';
 import { requestTimes } from './request-times.ts';
 import { asked, benchOver, slotInput, type Bench } from './testing/bench.ts';
 import { emptyStore } from './testing/empty-store.ts';
+import { seenListedHold } from './testing/listed-hold.ts';
 import { fakeClock, type FakeClock } from './testing/fake-clock.ts';
 import { fakeWorld, type FakeWorld } from './testing/fake-world.ts';
 import { Crashed } from './testing/script.ts';
@@ -24,7 +25,8 @@ let errors: unknown[];
 afterEach(() => {
   vi.useRealTimers();
 });
-beforeEach(() => {
+beforeEach(async () => {
+  await seenListedHold(store);
   clock = fakeClock();
   world = fakeWorld(clock);
   bench = benchOver(store, world.upstreams, clock);

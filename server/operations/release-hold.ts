@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Operation } from '#contract/operation.ts';
+import { surelyOverAfterMs } from '#contract/rules/kept-time.ts';
 import type { Hold } from '#contract/slot.ts';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
 import type { Patient } from '#server/upstreams/kit/patient.ts';
@@ -63,13 +64,24 @@ async function alreadyOver(deps: OperationDeps, id: string, seen: Hold): Promise
 }
 
 /** What reading proves of a release: the ticket is gone, or still there. Null where it cannot be read. */
-async function lookFor(deps: OperationDeps, { row, hold }: OpenHold, patient: Patient) {
-  const ticket = await readingOf(scheduleOf(deps).ticketIn(patient, row.slot, deps.clock()));
-  if (ticket === 'unreadable') return null;
-  const another =
-    ticket && ticket.ticketId !== row.ticket && (await isHeldTicket(deps, row.patient, ticket.ticketId));
-  // A ticket that is no hold of ours is the visit that this one became (A3).
-  if (ticket && !another) return unknown(outcomeUnknown, { hold });
+async function lookFor(
+  deps: OperationDeps,
+  { row, hold }: OpenHold,
+  patient: Patient,
+): Promise<Settled | null> {
+  const where = { clinicId: row.clinic, slotId: row.slot };
+  const now = deps.clock();
+  const cell = await readingOf(scheduleOf(deps).ticketsIn(patient, where, now));
+  if (cell === 'unreadable') return null;
+  const others = await Promise.all(
+    cell.tickets.map(
+      async ({ ticketId }) => ticketId !== row.ticket && (await isHeldTicket(deps, row.patient, ticketId)),
+    ),
+  );
+  // A ticket that is no hold of ours may be the visit that this one became (A3).
+  if (others.includes(false)) return unknown(outcomeUnknown, { hold });
+  const over = new Date(row.kept_until.getTime() + surelyOverAfterMs);
+  if (!cell.covered && now < over) return { ...unknown(outcomeUnknown, { hold }), lookAt: over };
   await moveTo(deps, row.id, 'released');
   return confirmed({ hold: { ...hold, state: 'released' } });
 }
@@ -81,7 +93,7 @@ export async function lookAgainRelease(deps: OperationDeps, look: Look): Promise
   const { row, hold } = found;
   if (hold.state === 'confirmed') return refusedByReading('mis.release.not-released', { hold });
   const seen = await lookFor(deps, found, look.context.patient);
-  if (seen?.state !== 'unknown' || !look.believed) return seen;
+  if (seen?.state !== 'unknown' || !look.believed || seen.lookAt) return seen;
   await moveTo(deps, row.id, notReleased(row));
   return refusedByReading('mis.release.not-released', { hold: { ...hold, state: 'held' } });
 }

@@ -133,4 +133,12 @@ export const migrations: Record<string, Migration> = {
         for each row execute function audit_is_append_only()`.execute(db);
     },
   },
+  '0006-listed-holds': {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema
+        .alterTable('holds')
+        .addColumn('listed', 'boolean', (column) => column.notNull().defaultTo(false))
+        .execute();
+    },
+  },
 };

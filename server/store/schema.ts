@@ -75,6 +75,8 @@ export interface HoldRow {
   /** On whose behalf, encrypted, and in which session: what is needed to release it when it is abandoned. */
   context: string | null;
   session: string | null;
+  /** The vendor's list has shown it: its lists show holds (A14). */
+  listed: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 /** Which Connect request is whose: its wire does not say. */

@@ -1,6 +1,6 @@
 import type { AppointmentRequest, ClinicVisit, HomeCall, LoopVisit, OfferedTime } from '#contract/booking.ts';
 import type { Doctor, Slot } from '#contract/slot.ts';
-import type { Ticket } from '#server/upstreams/kit/ports.ts';
+import type { Ticket } from '#server/upstreams/kit/ticket.ts';
 
 export const clinicId = '11111111-1111-4111-8111-111111111111';
 export const doctorId = '22222222-2222-4222-8222-222222222222';
@@ -48,6 +48,7 @@ export const ticketOf = (ticketId: string): Ticket => ({
   place,
   doctorName: doctor.name,
   speciality: 'Терапевт',
+  madeAt: null,
 });
 
 const common = (id: string, person: string) => ({

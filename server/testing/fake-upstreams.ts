@@ -90,9 +90,9 @@ export function fakeUpstreams() {
         tickets.delete(patient.policy);
         return done(null);
       },
-      ticketIn: async ({ policy }) => {
+      ticketsIn: async ({ policy }) => {
         const ticket = tickets.get(policy);
-        return ticket === undefined ? null : ticketOf(ticket);
+        return { tickets: ticket === undefined ? [] : [ticketOf(ticket)], covered: true };
       },
     },
     waitingList: {

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { ClinicVisit } from '#contract/booking.ts';
 import type { Slot } from '#contract/slot.ts';
 import type { Patient } from '#server/upstreams/kit/patient.ts';
-import type { BookingSource, Schedule, Ticket } from '#server/upstreams/kit/ports.ts';
+import type { BookingSource, Schedule } from '#server/upstreams/kit/ports.ts';
+import type { Ticket } from '#server/upstreams/kit/ticket.ts';
 import { absent, listed } from '#server/upstreams/kit/reading.ts';
 import type { FakeClock } from './fake-clock.ts';
 import { refusal, type Script } from './script.ts';
@@ -11,6 +12,7 @@ interface FakeTicket {
   id: string;
   readonly slotId: string;
   readonly policy: string;
+  readonly madeAt: number;
   /** Null once it is a visit. */
   holdEnds: number | null;
 }
@@ -54,7 +56,13 @@ export class FakeClinic {
 
   /** Somebody else takes a place. */
   sellTo(policy: string, slotId: string): void {
-    this.tickets.push({ id: randomUUID(), slotId, policy, holdEnds: null });
+    this.tickets.push({
+      id: randomUUID(),
+      slotId,
+      policy,
+      holdEnds: null,
+      madeAt: this.#clock.now().getTime(),
+    });
   }
 
   /** A stranger takes a place, where there is one. */
@@ -71,8 +79,8 @@ export class FakeClinic {
       this.#script.write(`reserve ${slotId}`, () => {
         if (this.#own(policy, slotId)) return refusal('mis.reserve.already-booked');
         if (!this.#hasRoom(slotId)) return refusal('mis.reserve.taken');
-        const holdEnds = this.#clock.now().getTime() + minutes * 60_000;
-        return this.#made({ id: randomUUID(), slotId, policy, holdEnds });
+        const madeAt = this.#clock.now().getTime();
+        return this.#made({ id: randomUUID(), slotId, policy, holdEnds: madeAt + minutes * 60_000, madeAt });
       }),
     confirm: ({ policy }, { slotId }) =>
       this.#script.write(`confirm ${slotId}`, () => {
@@ -81,18 +89,20 @@ export class FakeClinic {
         if (!own && !this.#hasRoom(slotId)) return refusal('mis.reserve.taken');
         this.tickets = this.tickets.filter((ticket) => ticket !== own);
         const id = own && this.keepsTickets ? own.id : randomUUID();
-        return this.#made({ id, slotId, policy, holdEnds: null });
+        return this.#made({ id, slotId, policy, holdEnds: null, madeAt: this.#clock.now().getTime() });
       }),
     release: async (_patient, { ticketId }) =>
       this.#script.write(`release ${ticketId}`, () => {
         this.tickets = this.tickets.filter(({ id }) => id !== ticketId);
         return { kind: 'confirmed', value: null, status: 200, code: null };
       }),
-    ticketIn: async ({ policy }, slotId) =>
-      this.#script.read(() => {
-        const own = this.#own(policy, slotId);
-        return own ? wireTicket(own) : null;
-      }),
+    ticketsIn: async ({ policy }, { slotId }) =>
+      this.#script.read(() => ({
+        tickets: this.standing()
+          .filter((ticket) => ticket.policy === policy && ticket.slotId === slotId)
+          .map(wireTicket),
+        covered: this.covers,
+      })),
   };
 
   readonly visits: BookingSource = {
@@ -152,7 +162,7 @@ export class FakeClinic {
   }
 }
 
-const wireTicket = ({ id, slotId }: FakeTicket): Ticket => ({
+const wireTicket = ({ id, slotId, madeAt }: FakeTicket): Ticket => ({
   ticketId: id,
   number: '007',
   slotId,
@@ -161,4 +171,5 @@ const wireTicket = ({ id, slotId }: FakeTicket): Ticket => ({
   place,
   doctorName: 'Иванова И. И.',
   speciality: 'Терапия',
+  madeAt: new Date(madeAt).toISOString(),
 });

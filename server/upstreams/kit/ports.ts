@@ -1,12 +1,11 @@
 import type { AppointmentRequest, Booking, OfferedTime, Source } from '#contract/booking.ts';
 import type { AgeCategory, Clinic, Doctor, Slot, Speciality } from '#contract/slot.ts';
-import type { PlaceTime } from '#contract/time.ts';
-import type { Place } from '#contract/booking.ts';
 import type { WaitInput } from '#contract/waiting.ts';
 import type { WriteOutcome } from './outcome.ts';
 import type { Patient } from './patient.ts';
-import type { Reading } from './reading.ts';
+import type { CellReading, Reading } from './reading.ts';
 import type { Rows } from './rows.ts';
+import type { Ticket } from './ticket.ts';
 
 /** What the person chose when cancelling; each source takes what it knows. */
 export interface CancelChoice {
@@ -38,18 +37,6 @@ export interface MovingSource extends BookingSource {
   move(patient: Patient, booking: Booking, timeId: string): Promise<WriteOutcome<null>>;
 }
 
-/** What a reservation or a confirmation answers: the ticket. With `fullResponse=false` only the number and the id come. */
-export interface Ticket {
-  readonly ticketId: string;
-  readonly number: string | null;
-  readonly slotId: string | null;
-  readonly starts: PlaceTime | null;
-  readonly ends: PlaceTime | null;
-  readonly place: Place;
-  readonly doctorName: string | null;
-  readonly speciality: string | null;
-}
-
 /** The clinics' schedules and holds (MIS). */
 export interface Schedule {
   clinics(patient: Patient): Promise<Rows<Clinic>>;
@@ -70,8 +57,12 @@ export interface Schedule {
   confirm(patient: Patient, what: { clinicId: string; slotId: string }): Promise<WriteOutcome<Ticket>>;
   /** Gives a held time back (the seed's own cancel). A ticket that is gone already counts as given back. */
   release(patient: Patient, what: { clinicId: string; ticketId: string }): Promise<WriteOutcome<null>>;
-  /** The patient's ticket in a cell, hold or visit: how an unknown reservation is settled. */
-  ticketIn(patient: Patient, slotId: string, now: Date): Promise<Ticket | null>;
+  /** The patient's tickets in a cell, holds and visits: how an unknown reservation is resolved. Throws `ReadFailure`. */
+  ticketsIn(
+    patient: Patient,
+    where: { readonly clinicId: string; readonly slotId: string },
+    now: Date,
+  ): Promise<CellReading>;
 }
 
 /** What the journal knows of a request, since Connect has no list. */

@@ -1,5 +1,6 @@
 import type { Booking } from '#contract/booking.ts';
 import { ReadFailure } from './read-failure.ts';
+import type { Ticket } from './ticket.ts';
 
 /**
  * What one reading of an upstream shows of a booking. `covered`: the same answer holds other records of the place where the
@@ -9,6 +10,12 @@ import { ReadFailure } from './read-failure.ts';
 export type Reading =
   | { readonly kind: 'listed'; readonly booking: Booking }
   | { readonly kind: 'absent'; readonly covered: boolean };
+
+/** A patient's tickets in a cell, holds and visits alike: the wire does not tell them apart (A14). `covered` as in `Reading`. */
+export interface CellReading {
+  readonly tickets: readonly Ticket[];
+  readonly covered: boolean;
+}
 
 export const listed = (booking: Booking): Reading => ({ kind: 'listed', booking });
 export const absent = (covered: boolean): Reading => ({ kind: 'absent', covered });

@@ -1,12 +1,13 @@
 import { notSent, outcomeUnknown } from '../kit/failure-reports.ts';
 import type { WriteOutcome } from '../kit/outcome.ts';
-import type { Schedule, Ticket } from '../kit/ports.ts';
+import type { Schedule } from '../kit/ports.ts';
+import type { Ticket } from '../kit/ticket.ts';
 import { pathOf } from '../kit/path-of.ts';
 import { mapRows, unreadableIn, withUnreadable } from '../kit/rows.ts';
 import type { WriteReply } from '../kit/transport.ts';
 import type { MisClient } from './mis-client.ts';
 import { isRefusal, misRefusal } from './mis-refusals.ts';
-import { outcomeOfCancel, ticketInCell } from './mis-visits.ts';
+import { outcomeOfCancel, ticketsInCell } from './mis-visits.ts';
 import { wireDepartments, wireDoctors, wireLpus, wireSlots, wireTicket } from './mis-wire.ts';
 import { translateClinic, translateDoctor, translateHold, translateSlot } from './translate-mis.ts';
 
@@ -101,6 +102,6 @@ export function createMisSchedule(client: MisClient): Schedule {
         ? { kind: 'confirmed', value: null, status: 404, code: '5068' }
         : { kind: 'refused', report: { ...outcome.report, failure: 'mis.release.not-released' } };
     },
-    ticketIn: (patient, slotId, now) => ticketInCell(client, patient, slotId, now),
+    ticketsIn: (patient, where, now) => ticketsInCell(client, patient, where, now),
   };
 }

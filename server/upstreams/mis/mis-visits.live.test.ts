@@ -3,7 +3,7 @@ import { absent, listed as found } from '../kit/reading.ts';
 import { faultPlays } from '../kit/testing/fault-plays.ts';
 import { inventedPatient } from '../kit/testing/invented-patient.ts';
 import { answer } from '../kit/testing/stub-upstream.ts';
-import { createMisVisits, ticketInCell } from './mis-visits.ts';
+import { createMisVisits, ticketsInCell } from './mis-visits.ts';
 import { wireTicket } from './mis-wire.ts';
 import sample from './samples/ticket-visit-with-lpu.json';
 import { openMis } from './testing/open-mis.ts';
@@ -63,7 +63,8 @@ describe('the visits of a patient', () => {
       kind: 'absent',
       covered: false,
     });
-    await expect(ticketInCell(mis.client, inventedPatient, another, now)).rejects.toMatchObject({
+    const where = { clinicId: clinic, slotId: another };
+    await expect(ticketsInCell(mis.client, inventedPatient, where, now)).rejects.toMatchObject({
       name: 'ReadFailure',
     });
   });
@@ -79,10 +80,15 @@ describe('the visits of a patient', () => {
   test('are found by their id, and by their cell', async () => {
     const visits = createMisVisits(mis.client);
     expect(await visits.read(inventedPatient, booking, now)).toEqual(found(booking));
-    expect(await ticketInCell(mis.client, inventedPatient, sample.timeTableGuid, now)).toMatchObject({
-      ticketId: sample.ticketGuid,
+    const inCell = (slotId: string) =>
+      ticketsInCell(mis.client, inventedPatient, { clinicId: clinic, slotId }, now);
+    expect(await inCell(sample.timeTableGuid)).toMatchObject({
+      tickets: [{ ticketId: sample.ticketGuid, madeAt: new Date(sample.dateOfAppointment).toISOString() }],
+      covered: true,
     });
-    expect(await ticketInCell(mis.client, inventedPatient, clinic, now)).toBeNull();
+    expect(await inCell(clinic)).toEqual({ tickets: [], covered: true });
+    listed();
+    expect(await inCell(clinic)).toEqual({ tickets: [], covered: false });
   });
 });
 

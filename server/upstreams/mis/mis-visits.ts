@@ -1,12 +1,13 @@
 import type { FailureName } from '#contract/failures.ts';
 import type { FailureReport } from '#contract/operation.ts';
-import { notSent, outcomeUnknown } from '../kit/failure-reports.ts';
+import { notSent, outcomeUnknown, sourceUnavailable } from '../kit/failure-reports.ts';
 import type { WriteOutcome } from '../kit/outcome.ts';
 import type { Patient } from '../kit/patient.ts';
-import type { BookingSource, Ticket } from '../kit/ports.ts';
+import type { BookingSource } from '../kit/ports.ts';
 import { foundIn } from '../kit/found-in.ts';
 import { pathOf } from '../kit/path-of.ts';
-import { absent, listed, readingOf } from '../kit/reading.ts';
+import { ReadFailure } from '../kit/read-failure.ts';
+import { absent, listed, readingOf, type CellReading } from '../kit/reading.ts';
 import { mapRows, unreadableIn, type Rows } from '../kit/rows.ts';
 import type { Answered, WriteReply } from '../kit/transport.ts';
 import type { MisClient } from './mis-client.ts';
@@ -51,6 +52,10 @@ export function outcomeOfCancel(reply: WriteReply): WriteOutcome<null> {
     : { kind: 'unknown', report: outcomeUnknown };
 }
 
+/** A list with records that could not be read covers nothing: the one that is looked for may be among them. */
+const covers = (tickets: Rows<WireTicket>, clinicId: string | null | undefined) =>
+  unreadableIn(tickets) === 0 && tickets.some(({ lpu }) => lpu.guid === clinicId && isOnline(lpu));
+
 const otherPerson: FailureName = 'mis.cancel-visit.other-person';
 
 /** Without the id of the check-up's step the same request would be refused for ever: the clinic has to do it. */
@@ -78,8 +83,7 @@ export function createMisVisits(client: MisClient): BookingSource {
       const tickets = await listTickets(client, patient, now);
       const ticket = tickets.find(({ ticketGuid }) => ticketGuid === id);
       if (ticket) return listed(translateTicket(ticket, patient.ref, now));
-      const complete = unreadableIn(tickets) === 0;
-      return absent(complete && tickets.some(({ lpu }) => lpu.guid === place?.clinicId && isOnline(lpu)));
+      return absent(covers(tickets, place?.clinicId));
     },
     cancel: async (patient, booking, choice, now) => {
       const clinicId = booking.place?.clinicId;
@@ -102,14 +106,20 @@ export function createMisVisits(client: MisClient): BookingSource {
   };
 }
 
-/** The patient's ticket in a cell, hold or visit; null where there is none. */
-export async function ticketInCell(
+/**
+ * The patient's tickets in a cell, holds and visits; `covered` where the answer holds any ticket of that clinic. Throws
+ * `ReadFailure` also where a record could not be read: it may be in the cell.
+ */
+export async function ticketsInCell(
   client: MisClient,
   patient: Patient,
-  slotId: string,
+  { clinicId, slotId }: { readonly clinicId: string; readonly slotId: string },
   now: Date,
-): Promise<Ticket | null> {
+): Promise<CellReading> {
   const tickets = await listTickets(client, patient, now);
-  const ticket = foundIn(tickets, ({ timeTableGuid }) => timeTableGuid === slotId);
-  return ticket ? translateHold(ticket) : null;
+  if (unreadableIn(tickets) > 0) throw new ReadFailure(sourceUnavailable);
+  return {
+    tickets: tickets.filter(({ timeTableGuid }) => timeTableGuid === slotId).map(translateHold),
+    covered: covers(tickets, clinicId),
+  };
 }

@@ -6,7 +6,7 @@ import { placeDay } from '#contract/rules/place-day.ts';
 import type { Clinic, Doctor, Slot } from '#contract/slot.ts';
 import type { PlaceTime } from '#contract/time.ts';
 import { placeTimeOf } from '../kit/wire-time.ts';
-import type { Ticket } from '../kit/ports.ts';
+import type { Ticket } from '../kit/ticket.ts';
 import type { WireCall, WireDoctor, WireLpu, WireSlot, WireTicket } from './mis-wire.ts';
 
 const filled = (text: string | null | undefined) => text?.trim() || null;
@@ -94,6 +94,7 @@ export const translateHold = (wire: WireTicket): Ticket => ({
   place: translatePlace(wire.lpu),
   doctorName: filled(wire.docFio),
   speciality: filled(wire.speciality),
+  madeAt: time(wire.dateOfAppointment)?.at ?? null,
 });
 
 const callStatus = (wire: WireCall): BookingStatus => {

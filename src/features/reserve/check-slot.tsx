@@ -1,3 +1,4 @@
+import type { Slot } from '#contract/slot.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { paths } from '#src/paths.ts';
 import { Button } from '#src/ui/button.tsx';
@@ -23,7 +24,7 @@ export function CheckSlot({
 }: Omit<StepProps, 'today'> & {
   /** Absent when the schedule does not have it any more. */
   marked: MarkedSlot | undefined;
-  onHold: () => void;
+  onHold: (slot: Slot) => void;
 }) {
   const words = useWords();
   const { clinic, speciality, doctor } = useChosen(person.ref, made);
@@ -76,7 +77,7 @@ export function CheckSlot({
           <UnseenNotice person={person} />
           <Lead>{words(made.back ? 'reserve.check.back.body' : 'reserve.check.body')}</Lead>
           <Row>
-            <Button onClick={onHold}>
+            <Button onClick={() => onHold(slot)}>
               {words(made.back ? 'reserve.check.back.hold' : 'reserve.check.hold')}
             </Button>
             {other}

@@ -1,5 +1,6 @@
 import { Redirect } from 'wouter';
 import type { Person } from '#contract/person.ts';
+import { placeDay } from '#contract/rules/place-day.ts';
 import { reportText } from '#src/i18n/failure-text.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { sendHold } from '#src/queries/hold-queries.ts';
@@ -114,13 +115,14 @@ export function CheckStep({
             marked={mark(slots).find(({ slot }) => slot.id === made.slot)}
             made={made}
             person={person}
-            onHold={() =>
+            onHold={(slot) =>
               write.submit({
                 person: person.ref,
                 clinicId: made.clinic ?? '',
                 doctorId: made.doctor ?? '',
                 specialityId: made.speciality,
-                slotId: made.slot ?? '',
+                slotId: slot.id,
+                day: placeDay(slot.starts),
               })
             }
           />

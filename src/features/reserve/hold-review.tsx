@@ -3,6 +3,7 @@ import { Redirect } from 'wouter';
 import type { Operation } from '#contract/operation.ts';
 import type { Person } from '#contract/person.ts';
 import type { Hold } from '#contract/slot.ts';
+import { placeDay } from '#contract/rules/place-day.ts';
 import { useTimes } from '#src/i18n/use-times.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { sendDecision } from '#src/queries/hold-queries.ts';
@@ -69,7 +70,14 @@ export function HoldReview({
   const specialityId = made.speciality ?? hold.doctor.specialityId;
   const input =
     clinicId && doctorId
-      ? { person: person.ref, clinicId, doctorId, specialityId, slotId: hold.slot.id }
+      ? {
+          person: person.ref,
+          clinicId,
+          doctorId,
+          specialityId,
+          slotId: hold.slot.id,
+          day: placeDay(hold.slot.starts),
+        }
       : null;
   const moment = askMoment(overFor);
   // What was begun in time is seen through, however long the clinic takes.

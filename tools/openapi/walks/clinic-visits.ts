@@ -46,9 +46,10 @@ export const clinicVisits: Walk = async (talon) => {
   await anna.browser.get(calendar);
   await anna.browser.send('GET', calendar, { headers: { accept: 'text/html' } });
   await anna.world.rest();
-  const refusals = ['4010', '4026', '4027', '4086', ...tokenRefusals];
+  const refusals = ['4010', '4026', '4027', ...tokenRefusals];
   await cancelAmid(anna, 'mis.cancel-visit', refusals, visit);
-  await cancelAmid(anna, 'mis.cancel-visit', [tokenRunOut], visit);
+  // What somebody else made is asked for once more, with the name of who asks.
+  await cancelAmid(anna, 'mis.cancel-visit', ['4086', tokenRunOut], visit);
   await cancelAmid(anna, 'mis.cancel-visit', ['5068'], another);
   await cancelAmid(anna, 'mis.cancel-visit', ['offline'], third);
 

@@ -26,6 +26,8 @@ const holdEnds = Date.parse('2026-11-23T08:10:00.000Z');
 const lpu = { guid: 'clinic-1', name: 'Поликлиника № 1' };
 const moments = { beginTime: '2026-11-25T12:00:00+03:00', endTime: '2026-11-25T12:15:00+03:00' };
 const ticket = (ticketGuid: string) => ({ lpu, num: '007', ticketGuid, timeTableGuid: slot, ...moments });
+/** A visit in another cell: it shows that the clinic's list came. */
+const elsewhere = { ...ticket(otherVisit), timeTableGuid: otherVisit };
 const wireCall = (status: number) => ({
   callDoctorGuid: call,
   dateCall: '2026-11-24T10:00:00+03:00',
@@ -144,7 +146,7 @@ const reserve: Write = {
   name: 'keep a time',
   route: 'POST /visit/clinic-1/reservation',
   replies: reserveReplies({ name: '200', play: answer(200, ticket(held)), means: reserved }),
-  read: list('/visit', (standing) => (standing === 'done' ? [ticket(held)] : [])),
+  read: list('/visit', (standing) => (standing === 'done' ? [ticket(held), elsewhere] : [elsewhere])),
   ask: (deps, key) => makeHold(deps, asked({ key }), slotInput(slot)),
   policy: made,
 };
@@ -161,12 +163,12 @@ const confirm: Write = {
   route: 'POST /api/v2/visit/clinic-1',
   replies: reserveReplies({ name: '200', play: answer(200, ticket(visit)), means: reserved }),
   read: list('/visit', (standing, now) => {
-    if (standing === 'done') return [ticket(visit)];
-    return standing === 'before' ? holdAt(now) : [];
+    if (standing === 'done') return [ticket(visit), elsewhere];
+    return standing === 'before' ? [...holdAt(now), elsewhere] : [elsewhere];
   }),
   prepare: keepFirst,
   ask: async (deps, key) => confirmHold(deps, asked({ key }), await heldId(deps)),
-  policy: made,
+  policy: { ...made, notDone: 'portal.not-confirmed' },
 };
 
 const notReleased: Means = { is: 'refused', failure: 'mis.release.not-released' };
@@ -182,7 +184,9 @@ const release: Write = {
     ...['5008', '5009', '5010'].map((code) => coded(403, code, notReleased)),
     ...faults,
   ],
-  read: list('/visit', (standing, now) => (standing === 'before' ? holdAt(now) : [])),
+  read: list('/visit', (standing, now) =>
+    standing === 'before' ? [...holdAt(now), elsewhere] : [elsewhere],
+  ),
   prepare: keepFirst,
   ask: async (deps, key) => releaseHold(deps, asked({ key }), await heldId(deps)),
   policy: {
