@@ -55,7 +55,12 @@ async function correct(
   now: Date,
 ): Promise<void> {
   for (const { operation, settledAt, booking } of cancelled) {
-    const active = listed.find(({ id, status }) => id === booking?.id && status.kind === 'booked');
+    const active = listed.find(
+      ({ source, id, status }) =>
+        source === booking?.source &&
+        id === booking.id &&
+        (status.kind === 'booked' || status.kind === 'new'),
+    );
     if (active && settledAt && now.getTime() - settledAt.getTime() > lagMs)
       await journal.contradict(operation, active);
   }
@@ -118,8 +123,8 @@ export async function listBookings(
   const listed = await (source === 'requests'
     ? listRequests(deps, patient, pseudonym, now)
     : sourceOf(deps.upstreams, source).list(patient, now));
-  if (!listed.some(({ status }) => status.kind === 'cancelled')) return listed;
   const cancelled = await deps.journal.rows.cancelled(pseudonym);
+  await correct(deps, cancelled, listed, now);
   const told = withWho(
     listed,
     cancelled.map(({ booking }) => booking),

@@ -107,3 +107,22 @@ test('a cancel without an answer, list that lacks the whole clinic, is not known
   await lookRound(bench);
   expect(await operation(outcome.id)).toMatchObject({ state: 'refused', failure: 'portal.still-on' });
 });
+
+test('a cancel that "not found" resolved after silence, visit listed again later, is corrected', async () => {
+  world.clinic.covers = false;
+  const id = ticket();
+  const standing = world.clinic.tickets;
+  world.script.witness = async () => {
+    world.clinic.tickets = [];
+  };
+  world.script.play(
+    { does: 'never', says: 'nothing' },
+    { does: 'never', says: 'mis.cancel-visit.not-found' },
+  );
+  const outcome = await cancel(id);
+  expect(outcome.state).toBe('confirmed');
+  world.clinic.tickets = standing;
+  clock.advance(31 * second);
+  await lookRound(bench);
+  expect(await operation(outcome.id)).toMatchObject({ failure: 'portal.listed-again', told: false });
+});

@@ -212,10 +212,11 @@ export async function abandoned(
     .where('state', '=', 'held')
     .where('session', 'is', null)
     .where('kept_until', '>', now)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('operations')
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('operations')
             .select('operations.id')
             .where('operations.kind', '=', 'confirm')
             .where('operations.target', '=', sql<string>`holds.id::text`),

@@ -46,10 +46,10 @@ describe('a reservation without an answer and without effect, patient has a visi
   });
 
   test('list unreadable before it: the visit is adopted as no hold, and nothing deletes it', async () => {
-    const { ticketsIn } = world.clinic.schedule;
+    const readable = { ...world.clinic.schedule };
     world.clinic.schedule.ticketsIn = () => Promise.reject(new ReadFailure(sourceUnavailable));
     const { id } = await hold();
-    world.clinic.schedule.ticketsIn = ticketsIn;
+    world.clinic.schedule.ticketsIn = (...asking) => readable.ticketsIn(...asking);
     for (const wait of [6 * second, 31 * second, 5 * minute]) await lookAfter(wait);
     expect(await currentHold()).toBeNull();
     await leaveBehind(bench, 'session-1');
@@ -163,10 +163,10 @@ test('a time that the schedule does not list any more is refused in its own word
 
 test('the schedule is asked for the chosen day alone where the person names it', async () => {
   const days: string[] = [];
-  const { slots } = world.clinic.schedule;
+  const schedule = { ...world.clinic.schedule };
   world.clinic.schedule.slots = (who, where, now) => {
     days.push(where.dateFrom, where.dateTo);
-    return slots(who, where, now);
+    return schedule.slots(who, where, now);
   };
   await makeHold(bench, asked(), { ...slotInput(roomy), day: '2026-11-25' });
   expect(days).toEqual(['2026-11-25', '2026-11-25']);

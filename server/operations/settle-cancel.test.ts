@@ -109,7 +109,7 @@ describe('after a refusal that may mean "done already"', () => {
     ['home-calls', 'mis.cancel-call.not-active', 'completed', 'refused', 1],
     ['home-calls', 'mis.cancel-call.not-active', 'booked', 'unknown', 3],
     ['clinic-visits', 'mis.cancel-visit.not-found', 'absent', 'confirmed', 3],
-    ['clinic-visits', 'mis.cancel-visit.not-found', 'uncovered', 'refused', 1],
+    ['clinic-visits', 'mis.cancel-visit.not-found', 'uncovered', 'unknown', 1],
     ['clinic-visits', 'mis.cancel-visit.not-found', 'booked', 'unknown', 3],
     ['clinic-visits', 'mis.cancel-visit.not-found', 'fails', 'unknown', 3],
   ] as const)('%s: %s, read as %s, is %s', async (source, failure, read, state, times) => {

@@ -129,8 +129,9 @@ async function afterRefusal(report: FailureReport, truth: CancelTruth): Promise<
   const seen = await seenUntil(truth, ({ kind }) => kind !== 'unreadable' && kind !== 'on');
   if (seen.kind === 'cancelled') return cancelledFrom(seen, truth);
   const shown = { booking: seen.booking ?? truth.before };
-  const mayLag = seen.kind === 'unreadable' && report.failure === notFound;
-  return seen.kind === 'on' || mayLag ? unknown(report, shown) : refused(report, shown);
+  // "Not found" from a list that could not be seen, or did not cover the clinic, is no more than one more absence.
+  const unseen = (seen.kind === 'unreadable' || seen.kind === 'uncovered') && report.failure === notFound;
+  return seen.kind === 'on' || unseen ? unknown(report, shown) : refused(report, shown);
 }
 
 async function afterSilence(report: FailureReport, truth: CancelTruth): Promise<Settled> {
@@ -144,7 +145,10 @@ async function afterSilence(report: FailureReport, truth: CancelTruth): Promise<
   return repeated ? afterRepeat(await repeated, report, truth) : unknown(report, shown);
 }
 
-/** The second sending of a cancel whose first may have worked: "not found", where no reading contradicts it, means that it has. */
+/**
+ * The second sending of a cancel whose first may have worked: "not found", where no reading contradicts it, means that it has. It is
+ * one system's word about what it could reach, so it is watched like an absence.
+ */
 async function afterRepeat(
   outcome: WriteOutcome<null>,
   first: FailureReport,
@@ -156,7 +160,8 @@ async function afterRepeat(
   const shown = { booking: seen.booking ?? truth.before };
   if (outcome.kind === 'unknown') return unknown(outcome.report, shown);
   const { failure } = outcome.report;
-  if (failure === notFound && seen.kind !== 'on') return cancelledBySaying(truth);
+  const noTrace = seen.kind === 'missing' || seen.kind === 'uncovered' || seen.kind === 'unreadable';
+  if (failure === notFound && noTrace) return { ...cancelledBySaying(truth), byReading: true };
   return failure === 'portal.not-sent' || leavesOpen(failure)
     ? unknown(first, shown)
     : refused(outcome.report, shown);

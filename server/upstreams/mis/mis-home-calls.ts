@@ -9,7 +9,7 @@ import { absent, listed } from '../kit/reading.ts';
 import { mapRows, unreadableIn } from '../kit/rows.ts';
 import type { WriteReply } from '../kit/transport.ts';
 import type { MisClient } from './mis-client.ts';
-import { isDocumented, isRefusal, messageOf, misRefusal } from './mis-refusals.ts';
+import { isDocumented, isRefusal, messageOf, misRefusal, speaksOfSuccess } from './mis-refusals.ts';
 import { wireCalls } from './mis-wire.ts';
 import { translateCall } from './translate-mis.ts';
 
@@ -26,7 +26,7 @@ export function outcomeOfCancelCall(reply: WriteReply): WriteOutcome<null> {
   if (reply.kind === 'not-sent') return { kind: 'refused', report: notSent };
   if (reply.kind === 'silent') return { kind: 'unknown', report: outcomeUnknown };
   const { code } = messageOf(reply.json);
-  if (reply.status === 200 && code === cancelledCode)
+  if (reply.status === 200 && code === cancelledCode && speaksOfSuccess(reply))
     return { kind: 'confirmed', value: null, status: 200, code };
   const triedInVain = reply.status >= 500 && isDocumented('cancel-call', reply);
   if (triedInVain) return { kind: 'unknown', report: misRefusal('cancel-call', reply) };

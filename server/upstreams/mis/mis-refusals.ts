@@ -54,20 +54,31 @@ const successCode = '2000';
 const saysNothing = (value: unknown) =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-/**
- * A body that speaks against the success that its status claims: another status, a code of a refusal, `success: false`, an error.
- * Clients of this vendor have met failures that came with 200.
- */
+/** A body that names another status or a refusal's code, or speaks of an error, beside a status that says "done". */
 export function contradictsItself({ status, json }: Answered): boolean {
   const parsed = wireStandardResponse.safeParse(json);
   if (!parsed.success) return false;
   const { code, messagecode, messageode, success, error, errors } = parsed.data;
-  const refusal = messagecode ?? messageode ?? null;
+  const own = messagecode ?? messageode ?? null;
   return (
     (code !== null && code !== undefined && Number(code) !== status) ||
-    (refusal !== null && String(refusal) !== successCode) ||
-    success === false ||
+    (own !== null && String(own) !== successCode) ||
+    (success !== undefined && success !== true) ||
     !saysNothing(error) ||
     !saysNothing(errors)
+  );
+}
+
+/**
+ * A body that speaks of a success and of nothing else: the standard response with 200 or 2000, `success: true`, or an object without
+ * a word. Failures have come with 200, in more shapes than anybody can list: what is not known to be a success is none.
+ */
+export function speaksOfSuccess(answer: Answered): boolean {
+  const parsed = wireStandardResponse.safeParse(answer.json);
+  if (!parsed.success || contradictsItself(answer)) return false;
+  const { code, message, messagecode, messageode, success, error: _, errors: __, ...others } = parsed.data;
+  if (Object.keys(others).length > 0) return false;
+  return (
+    saysNothing(message) || success === true || [code, messagecode, messageode].some((it) => !saysNothing(it))
   );
 }

@@ -11,7 +11,7 @@ import { absent, listed, readingOf, type CellReading } from '../kit/reading.ts';
 import { mapRows, unreadableIn, type Rows } from '../kit/rows.ts';
 import type { Answered, WriteReply } from '../kit/transport.ts';
 import type { MisClient } from './mis-client.ts';
-import { contradictsItself, isRefusal, misRefusal } from './mis-refusals.ts';
+import { isRefusal, misRefusal, speaksOfSuccess } from './mis-refusals.ts';
 import { wireTickets, type WireLpu, type WireTicket } from './mis-wire.ts';
 import { translateHold, translateTicket } from './translate-mis.ts';
 
@@ -33,11 +33,9 @@ export const listTickets = (client: MisClient, patient: Patient, now: Date): Pro
     wireTickets,
   );
 
-const isObject = (json: unknown) => typeof json === 'object' && json !== null && !Array.isArray(json);
-
-/** The document leaves the body open: none will do, or an object that does not speak of a failure. Anything else proves nothing. */
+/** The document leaves open which body a success has: none will do, or one that speaks of a success and of nothing else. */
 const saysCancelled = (answer: Answered) =>
-  answer.status === 200 && (answer.text.trim() === '' || isObject(answer.json)) && !contradictsItself(answer);
+  answer.status === 200 && (answer.text.trim() === '' || speaksOfSuccess(answer));
 
 /** MIS says of each clinic whether it is connected; without the word its tickets themselves show that it answered. */
 const isOnline = ({ status }: WireLpu) => !status || /^online$/i.test(status.name);

@@ -26,9 +26,22 @@ export const loopVisits: Walk = async (talon) => {
       body: { person: 'self', timeId },
       ...(key === undefined ? {} : { key }),
     });
-  for (const answer of ['404', '409', '412']) {
-    await anna.world.play('loop.reschedule', answer);
-    await move(time.id);
+  await anna.world.play('loop.reschedule', '409');
+  await move(time.id);
+  // The visit is on and can be moved, whatever these say: the outcome stays open, and so does each world.
+  for (const answer of ['404', '412']) {
+    const apart = await talon.enterApart('anna');
+    const [active] = onesToCancel(await apart.browser.bookings('visits'));
+    if (!active) throw new Error('Anna has a visit to move');
+    const offer = await apart.browser.get(`/api/bookings/visits/${active.id}/times?person=self`);
+    const [free] = moveTimes.parse(offer.body).times;
+    await apart.world.play('loop.reschedule', answer);
+    await apart.browser.keyed('POST', `/api/bookings/visits/${active.id}/move`, {
+      body: { person: 'self', timeId: free?.id ?? '' },
+    });
+    const still = await talon.enterApart('anna');
+    const [other] = onesToCancel(await still.browser.bookings('visits'));
+    if (other) await cancelAmid(still, 'loop.cancel', [answer], other);
   }
   const key = randomUUID();
   await anna.world.play('loop.reschedule', '401');
@@ -40,7 +53,6 @@ export const loopVisits: Walk = async (talon) => {
   await anna.browser.get(`${ofVisit}/times?person=self`);
   await anna.browser.keyed('POST', `${ofAnother}/move`, { body: { person: 'self', timeId: later.id } });
   await anna.world.rest();
-  await cancelAmid(anna, 'loop.cancel', ['404', '412'], visit);
   await anna.world.play('loop.cancel', '401');
   await anna.browser.cancel(visit, { reason: 'Изменились планы' });
   await anna.browser.cancel(another);

@@ -54,6 +54,7 @@ export async function openRecordedTalon() {
   behind.portal = await listenAnywhere(server);
 
   const world = new SandboxWorld(vendorsUrl, 'walks');
+  let apart = 0;
   return {
     /** `METHOD /route` of all that the server answers below `/api`. */
     routes: answeredRoutes(server),
@@ -64,6 +65,14 @@ export async function openRecordedTalon() {
       const browser = new PortalBrowser(portalUrl);
       await browser.signIn(world.name, account);
       return { world, browser };
+    },
+    /** The same in a world of its own: what is left open there stops no other walk. */
+    enterApart: async (account: string) => {
+      apart += 1;
+      const own = new SandboxWorld(vendorsUrl, `walks-apart-${apart}`);
+      const browser = new PortalBrowser(portalUrl);
+      await browser.signIn(own.name, account);
+      return { world: own, browser };
     },
     stranger: () => new PortalBrowser(portalUrl),
     take: (): Said => {

@@ -67,9 +67,11 @@ export const requestAndBook: Walk = async (talon) => {
 /** Requests are cancelled. */
 export const cancelRequests: Walk = async (talon) => {
   const { world, browser } = await talon.enter('anna');
+  const apart = await talon.enterApart('anna');
+  const open = await offered(apart.browser, 7001);
+  await apart.world.play('connect.cancel-request', '404');
+  await apart.browser.cancel(open);
   const request = await offered(browser, 7001);
-  await world.play('connect.cancel-request', '404');
-  await browser.cancel(request);
   await world.play('connect.cancel-request', '401');
   await browser.cancel(request);
   const another = await offered(browser, 7002);

@@ -40,7 +40,7 @@ export function afterFirst(write: Write, means: Means, standing: Standing): Expe
       if (isDone) return { writes: 1, answer: confirmed, end: confirmed };
       // A booking that is listed as it was contradicts "not there": only time tells.
       const contradicted = standing === 'before' && !means.fitsBefore;
-      const mayLag = standing === 'unreadable' && write.policy.notFoundMayLag;
+      const mayLag = (standing === 'unreadable' || standing === 'absent') && write.policy.notFoundMayLag;
       const refused: Said = ['refused', means.failure];
       return contradicted || mayLag
         ? { writes: 1, answer: ['unknown', means.failure], end }
