@@ -20,12 +20,12 @@ const homeCall = { kind: 'home-call', ticket: /^Вызов врача/, operatio
 
 /** What cannot be cancelled, and the way that the clinic leaves open instead. */
 const doors: readonly Door[] = [
-  // A visit of a home call: there is one call, so it is the one.
+  // A visit of a home call that the clinic does not name: no call is of that doctor and day, so the person chooses.
   {
     ...therapist,
     answer: '4026',
     next: 'open-home-call',
-    leadsTo: /\/bookings\/home-calls\/[^/]+\?person=self$/,
+    leadsTo: /kind=home-call/,
   },
   // Somebody else's, or on another card: to the choice of whom to act for.
   { ...therapist, answer: '4086', next: 'choose-person', leadsTo: /^[^?]*\/$/ },
@@ -33,15 +33,6 @@ const doors: readonly Door[] = [
   // Past: another time can be booked.
   { ...therapist, answer: '4010', next: 'book-again', leadsTo: /\/reserve\?person=self$/ },
   { ...homeCall, answer: '4021', next: 'see-bookings', leadsTo: /\/\?person=self$/ },
-  // A status that forbids it: the booking's page says which.
-  {
-    operation: 'loop.cancel',
-    answer: '412',
-    kind: 'visit',
-    ticket: /^Визит по видеосвязи/,
-    next: 'open-booking',
-    leadsTo: /\/bookings\/visits\/[^/]+\?person=self$/,
-  },
 ];
 
 for (const { operation, answer, kind, ticket, next, leadsTo } of doors)

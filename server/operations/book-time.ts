@@ -1,7 +1,7 @@
 import type { Booking } from '#contract/booking.ts';
 import type { Operation } from '#contract/operation.ts';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
-import { findBooking, rereadBooking } from './bookings.ts';
+import { findBooking, knownRequests, rereadBooking } from './bookings.ts';
 import type { Look } from './look.ts';
 import { budgetOf, lookUntil } from './look-until.ts';
 import { worldOf, type Asked, type OperationDeps } from './operation-deps.ts';
@@ -52,20 +52,51 @@ export async function bookTime(
           enough: ({ state }) => state === 'confirmed',
         });
       }
-      await deps.db
-        .updateTable('known_requests')
-        .set({ appointment_location: outcome.value.appointmentLocation })
-        .where('world', '=', worldOf(patient))
-        .where('request_id', '=', Number(requestId))
-        .where('patient', '=', pseudonym)
-        .execute();
-      // It is confirmed: what cannot be shown of it now does not undo it.
-      const visit = await findBooking(deps, 'requests', requestId, patient, pseudonym, deps.clock()).catch(
-        () => request,
-      );
-      return confirmed({ booking: visit });
+      const { appointmentLocation } = outcome.value;
+      await noteLocation(deps, asked, requestId, appointmentLocation);
+      const nothing = unknown(outcomeUnknown, shown);
+      const read = async () => (await becameOf(deps, request, asked, appointmentLocation)) ?? nothing;
+      return lookUntil({ ...deps, timeLeft }, read, { nothing, enough: ({ state }) => state !== 'unknown' });
     },
   );
+}
+
+type Whose = Pick<Asked, 'patient' | 'pseudonym'>;
+
+const noteLocation = (
+  { db }: OperationDeps,
+  { patient, pseudonym }: Whose,
+  requestId: string,
+  location: string | null,
+) =>
+  db
+    .updateTable('known_requests')
+    .set({ appointment_location: location })
+    .where('world', '=', worldOf(patient))
+    .where('request_id', '=', Number(requestId))
+    .where('patient', '=', pseudonym)
+    .execute();
+
+/** What the appointment itself says of a booking that Connect took up (201). Null where it cannot be read. */
+async function becameOf(
+  deps: OperationDeps,
+  request: Booking,
+  whose: Whose,
+  location: string,
+): Promise<Settled | null> {
+  const { patient, pseudonym } = whose;
+  const state = await readingOf(requestsOf(deps).appointment(patient, location));
+  if (state === 'unreadable') return null;
+  if (state.kind === 'pending') return unknown(outcomeUnknown, { booking: request });
+  if (state.kind === 'refused') {
+    await noteLocation(deps, whose, request.id, null);
+    return refused(state.report, { booking: request });
+  }
+  // It is booked: what cannot be shown of it now does not undo it.
+  const visit = await findBooking(deps, 'requests', request.id, patient, pseudonym, deps.clock()).catch(
+    () => request,
+  );
+  return confirmed({ booking: visit });
 }
 
 /** What reading a request proves of its booking: it became a visit, or not yet. Null where it cannot be read. */
@@ -86,10 +117,11 @@ async function becameVisit(
 export async function lookAgainBookTime(deps: OperationDeps, look: Look): Promise<Settled | null> {
   const { booking: before } = look.operation;
   if (!before) return refusedByReading('portal.not-made');
-  const seen = await becameVisit(deps, before, {
-    patient: look.context.patient,
-    pseudonym: look.row.patient,
-  });
+  const whose = { patient: look.context.patient, pseudonym: look.row.patient };
+  const known = await knownRequests(deps.db, whose.patient, whose.pseudonym);
+  const location = known.find(({ requestId }) => String(requestId) === before.id)?.appointmentLocation;
+  if (location) return becameOf(deps, before, whose, location);
+  const seen = await becameVisit(deps, before, whose);
   return seen?.state === 'unknown' && look.believed
     ? refusedByReading('portal.not-made', { booking: seen.booking ?? before })
     : seen;

@@ -111,6 +111,7 @@ export function fakeUpstreams() {
         note('book-time', patient, what);
         return done({ appointmentLocation: '/appointments/1' });
       },
+      appointment: async () => ({ kind: 'booked' }),
       cancel: async (patient, { id }) => {
         note('cancel requests', patient, id);
         return done(null);

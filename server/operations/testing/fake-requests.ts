@@ -1,5 +1,5 @@
 import type { AppointmentRequest, OfferedTime } from '#contract/booking.ts';
-import type { AppointmentRequests, KnownRequest } from '#server/upstreams/kit/ports.ts';
+import type { AppointmentRequests, AppointmentState, KnownRequest } from '#server/upstreams/kit/ports.ts';
 import { refusal, type Script } from './script.ts';
 
 const offered: OfferedTime = {
@@ -13,6 +13,8 @@ const confirmed = <T>(value: T) => ({ kind: 'confirmed', value, status: 200, cod
 /** Requests as Connect has them: known by number alone, and never listed. */
 export class FakeRequests {
   readonly standing = new Map<number, AppointmentRequest['status']>();
+  /** What the appointment says once a booking was taken up. */
+  appointment: AppointmentState = { kind: 'booked' };
   readonly #script: Script;
 
   constructor(script: Script) {
@@ -34,6 +36,7 @@ export class FakeRequests {
         this.standing.set(requestId, { kind: 'became-visit' });
         return confirmed({ appointmentLocation: '/api/connect/orders/appointments/9' });
       }),
+    appointment: async () => this.#script.read(() => this.appointment),
     cancel: async (_patient, { id }) =>
       this.#script.write(`cancel requests/${id}`, () => {
         if (this.standing.get(Number(id))?.kind !== 'times-offered')

@@ -114,7 +114,7 @@ describe('cancelling a request', () => {
     [404, 'connect.cancel-request.not-found'],
     [409, 'connect.cancel-request.unrecognised'],
   ])('is refused with %d, after one attempt', async (status, failure) => {
-    connect.upstream.on(`POST ${cancelPath}`, answer(status), answer(204));
+    connect.upstream.on(`POST ${cancelPath}`, answer(status, {}), answer(204));
     expect(await cancel()).toMatchObject({
       kind: 'refused',
       report: { failure, upstream: { system: 'connect', status, code: null } },

@@ -8,7 +8,7 @@ import { TokenCache } from '../kit/token-cache.ts';
 import type { Answered, Transport, WriteReply } from '../kit/transport.ts';
 import type { UpstreamConfig } from '../kit/upstream-config.ts';
 import { wireAccessToken } from '../kit/wire-access-token.ts';
-import { outcomeOfConnect } from './connect-outcome.ts';
+import { appointmentStateOf, outcomeOfConnect } from './connect-outcome.ts';
 import { wireAppointment, wireRequest } from './connect-wire.ts';
 import { translateAppointment, translateRequest } from './translate-connect.ts';
 
@@ -122,6 +122,11 @@ export function createConnectRequests(
       const wire = answer.status === 200 ? wireRequest.safeParse(answer.json) : null;
       if (!wire?.success) throw new ReadFailure(sourceUnavailable, { cause: wire?.error });
       return translateRequest(wire.data, known, patient.ref, now);
+    },
+    appointment: async (patient, location) => {
+      const id = madeId(location, 'appointments');
+      const answer = await get(patient, `${ordersPath}/appointments${pathOf(id ?? 0)}`);
+      return appointmentStateOf(answer);
     },
     bookTime: async (patient, { requestId, time }) =>
       outcomeOfConnect(

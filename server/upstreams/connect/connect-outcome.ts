@@ -1,14 +1,17 @@
 import type { UpstreamOperation } from '#contract/failures.ts';
-import { notSent, outcomeUnknown } from '../kit/failure-reports.ts';
+import { notSent, outcomeUnknown, sourceUnavailable } from '../kit/failure-reports.ts';
 import type { WriteOutcome } from '../kit/outcome.ts';
+import type { AppointmentState } from '../kit/ports.ts';
+import { ReadFailure } from '../kit/read-failure.ts';
 import { documentedFailure, refusalOf } from '../kit/refusals.ts';
 import type { Answered, WriteReply } from '../kit/transport.ts';
-import { wireError } from './connect-wire.ts';
+import { wireAppointment, wireError } from './connect-wire.ts';
+import { appointmentStatus } from './translate-connect.ts';
 
 /** 408 and 429 do not say whether the request was carried out. */
 const saysNothing = new Set([408, 429]);
 
-/** No document shows the body of an error: nothing, JSON and plain words will do; a page is not the vendor's answer. */
+/** A page is not the vendor's answer. */
 const isPage = ({ text, json }: Answered) => json === undefined && /^\s*</.test(text);
 
 /** What the vendor says of an error, as far as it is words. */
@@ -19,8 +22,8 @@ const wordsOf = ({ text, json }: Answered) => {
 };
 
 /**
- * `proof` finds a success in the answer. A 4xx that a document names, or that is the vendor's own, is a refusal;
- * a 500, though documented, proves nothing, so it is unknown under its own name.
+ * `proof` finds a success in the answer. A 4xx that a document names, or that speaks JSON as the vendor does, is a refusal: plain
+ * words may be a proxy's. A 401 was never executed. A 500, though documented, proves nothing, so it is unknown under its own name.
  */
 export function outcomeOfConnect<T>(
   operation: UpstreamOperation,
@@ -34,7 +37,33 @@ export function outcomeOfConnect<T>(
   const { status } = reply;
   const answer = { system: 'connect', operation, status, code: null, text: wordsOf(reply) } as const;
   const documented = documentedFailure(answer) !== null;
-  const itsOwn = status >= 400 && status < 500 && !saysNothing.has(status) && !isPage(reply);
-  if (itsOwn || (documented && status < 500)) return { kind: 'refused', report: refusalOf(answer) };
-  return { kind: 'unknown', report: documented ? refusalOf(answer) : outcomeUnknown };
+  const itsOwn =
+    status === 401 || (status >= 400 && status < 500 && !saysNothing.has(status) && reply.json !== undefined);
+  if (itsOwn || (documented && status < 500 && !isPage(reply)))
+    return { kind: 'refused', report: refusalOf(answer) };
+  return { kind: 'unknown', report: documented && !isPage(reply) ? refusalOf(answer) : outcomeUnknown };
+}
+
+const bookedStatuses = new Set(['booked', 'in-progress', 'completed']);
+
+/**
+ * What became of a booking that was taken up (201 with a `Location`): 202 is still under way, 200 with a booked status is done, and a
+ * documented error is a refusal that came late. Throws `ReadFailure` for anything else.
+ */
+export function appointmentStateOf(answer: Answered): AppointmentState {
+  const { status } = answer;
+  if (status === 202) return { kind: 'pending' };
+  const wire = status === 200 ? wireAppointment.safeParse(answer.json) : null;
+  if (wire?.success)
+    return { kind: bookedStatuses.has(appointmentStatus(wire.data.status).kind) ? 'booked' : 'pending' };
+  const refusal = {
+    system: 'connect',
+    operation: 'book-time',
+    status,
+    code: null,
+    text: wordsOf(answer),
+  } as const;
+  // 404 may come before the appointment can be found: only "no longer available" is the vendor's word against it.
+  if (status === 422 && !isPage(answer)) return { kind: 'refused', report: refusalOf(refusal) };
+  throw new ReadFailure(sourceUnavailable, { cause: wire?.error });
 }

@@ -19,7 +19,7 @@ function requestStatus(wireStatus: string): BookingStatus {
   }
 }
 
-function appointmentStatus(wireStatus: string): BookingStatus {
+export function appointmentStatus(wireStatus: string): BookingStatus {
   switch (wireStatus.toLowerCase()) {
     case 'booked':
     case 'reserved':

@@ -1,5 +1,6 @@
 import type { AppointmentRequest, Booking, OfferedTime, Source } from '#contract/booking.ts';
 import type { AgeCategory, Clinic, Doctor, Slot, Speciality } from '#contract/slot.ts';
+import type { FailureReport } from '#contract/operation.ts';
 import type { WaitInput } from '#contract/waiting.ts';
 import type { WriteOutcome } from './outcome.ts';
 import type { Patient } from './patient.ts';
@@ -74,6 +75,10 @@ export interface KnownRequest {
   readonly appointmentLocation: string | null;
 }
 
+/** `booked` is the appointment's own word; `pending` is no word yet. */
+export type AppointmentState =
+  { readonly kind: 'booked' | 'pending' } | { readonly kind: 'refused'; readonly report: FailureReport };
+
 /** Requests for a technician's visit (Connect). Which are whose is known to our journal alone. */
 export interface AppointmentRequests {
   /** Asks for times from a day on. Confirmed with the new request's id. */
@@ -83,7 +88,12 @@ export interface AppointmentRequests {
   ): Promise<WriteOutcome<{ requestId: number }>>;
   /** How a request stands now; null when Connect does not show it (not ours, or not there). */
   read(patient: Patient, known: KnownRequest, now: Date): Promise<Booking | null>;
-  /** Books an offered time. Confirmed with the place to ask for the visit. */
+  /**
+   * What became of a booking at the place where it was to be asked for: 201 and 202 only say that it was taken up. Throws
+   * `ReadFailure` where the answer says neither.
+   */
+  appointment(patient: Patient, location: string): Promise<AppointmentState>;
+  /** Asks to book an offered time. Confirmed with the place to ask for the visit: it is not booked before that says so. */
   bookTime(
     patient: Patient,
     what: { requestId: number; time: OfferedTime },

@@ -39,7 +39,7 @@ export function CancelRefused({
   const open = failures[failure].effect === 'unknown';
   const phone = booking.place?.phone ?? null;
   const place = nextPlace(step, { person: booking.person, here, phone, isRegistrar, booking });
-  const linkedCall = useLinkedCall(booking.person, step === 'open-home-call');
+  const linkedCall = useLinkedCall(booking, step === 'open-home-call');
   const calls = step === 'call-clinic' && phone !== null;
   return (
     <Result

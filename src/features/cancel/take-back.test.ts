@@ -46,5 +46,6 @@ describe('a time that was given up', () => {
     expect(specialityOf(specialities, 'Врач хирург-онколог')?.id).toBe('3');
     expect(specialityOf(specialities, 'Врач-хирург')?.id).toBe('1');
     expect(specialityOf(specialities, 'Акушерка')).toBeUndefined();
+    expect(specialityOf([{ id: '9', name: 'Терапевт' }], 'Врач-физиотерапевт')).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import type { Booking } from '#contract/booking.ts';
 import type { Speciality } from '#contract/slot.ts';
+import { isOfSpeciality } from '#contract/rules/clashes.ts';
 import { placeDay } from '#contract/rules/place-day.ts';
 import { paths } from '#src/paths.ts';
 
@@ -21,12 +22,10 @@ export function lostWith({ kind, person, place, slot, starts, who }: Booking, no
   };
 }
 
-const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е');
-
 /** «Терапевт» is what «Врач-терапевт участковый» is. The longest name wins: a «хирург» is no «хирург-онколог». */
 export const specialityOf = (specialities: readonly Speciality[], role: string): Speciality | undefined =>
   specialities
-    .filter(({ name }) => plain(role).includes(plain(name)))
+    .filter(({ name }) => isOfSpeciality(role, name))
     .toSorted((a, b) => b.name.length - a.name.length)[0];
 
 /** Where the same time is asked for: everything chosen, or as much as is known. */

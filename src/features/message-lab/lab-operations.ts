@@ -69,7 +69,7 @@ export const labOperations = {
     unknown: {
       tag: 'requests.unknown.tag',
       title: 'requests.unknown.request.title',
-      body: 'requests.unknown.body',
+      body: 'requests.unknown.request.body',
     },
   },
   'book-time': {

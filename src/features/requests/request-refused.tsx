@@ -1,3 +1,4 @@
+import { failures } from '#contract/failures.ts';
 import type { FailureReport } from '#contract/operation.ts';
 import type { Instant } from '#contract/time.ts';
 import { reportText } from '#src/i18n/failure-text.ts';
@@ -8,7 +9,7 @@ import { paths } from '#src/paths.ts';
 import { LinkButton, OutsideLinkButton } from '#src/ui/link-button.tsx';
 import { Result } from '#src/ui/result.tsx';
 
-/** No request was made: says so, why, and the one next step. */
+/** No request was made, or nobody can find out: says which, why, and the one next step. */
 export function RequestRefused({
   refused,
   person,
@@ -23,12 +24,14 @@ export function RequestRefused({
   const words = useWords();
   const support = useSupport(refused);
   const { title, body, next, step } = reportText(words, refused.report, isRegistrar);
+  // «Не создана» is said of what is known not to be: Connect lists nothing, so some outcomes stay open for ever.
+  const open = failures[refused.report.failure].effect === 'unknown';
   const toList = paths.bookings.to({ person });
   const place = nextPlace(step, { person, here, phone: null, isRegistrar });
   return (
     <Result
-      tone="danger"
-      state={words('requests.refused.tag')}
+      tone={open ? 'warning' : 'danger'}
+      state={words(open ? 'requests.unknown.tag' : 'requests.refused.tag')}
       title={title}
       why={body}
       support={support}

@@ -5,7 +5,6 @@ import { useWords } from '#src/i18n/use-words.tsx';
 import { paths } from '#src/paths.ts';
 import { Button } from '#src/ui/button.tsx';
 import { LinkButton } from '#src/ui/link-button.tsx';
-import { Progress } from '#src/ui/progress.tsx';
 import { Result } from '#src/ui/result.tsx';
 
 /** Sent, and nobody has told what became of it. */
@@ -32,7 +31,7 @@ export function RequestUnknown({
       tone="warning"
       state={words('requests.unknown.tag')}
       title={words('requests.unknown.request.title')}
-      why={words(lost ? 'requests.unknown.lost' : 'requests.unknown.body')}
+      why={words(lost ? 'requests.unknown.lost' : 'requests.unknown.request.body')}
       support={support}
       actions={
         <>
@@ -42,8 +41,6 @@ export function RequestUnknown({
           </LinkButton>
         </>
       }
-    >
-      {!lost && <Progress words={words('requests.unknown.checking')} />}
-    </Result>
+    />
   );
 }

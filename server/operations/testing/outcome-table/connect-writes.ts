@@ -15,11 +15,22 @@ const offered = {
 };
 const request = (status: string) => ({ appointmentRequestId: 501, orderId: 7001, status, slots: [offered] });
 
+/** What a booking that was taken up says of itself. */
+const appointment = {
+  id: 501,
+  orderId: 7001,
+  status: 'Booked',
+  startTime: offered.startTime,
+  endTime: offered.endTime,
+  timezoneOffset: offered.timezoneOffset,
+};
+
 /** A request that has this status once the write is done. */
 const becoming =
   (done: string): Read =>
   (route, standing) => {
     if (route === 'POST /connect/token') return answer(200, { access_token: 't', expires_in: 3600 });
+    if (route === `GET ${orders}/appointments/501`) return answer(200, appointment);
     if (route !== `GET ${orders}/appointment-requests/501`) return answer(404);
     if (standing === 'unreadable') return answer(500);
     return standing === 'absent' ? answer(404) : answer(200, request(standing === 'done' ? done : 'offered'));
@@ -57,7 +68,8 @@ const cancelRequest: Write = {
     { name: '204', play: answer(204), means: { is: 'done' } },
     said(404, '', { is: 'may be done', failure: 'connect.cancel-request.not-found' }),
     said(401, '', { is: 'refused', failure: 'connect.cancel-request.unauthorised', renewed: true }),
-    said(400, 'bad', { is: 'refused', failure: 'connect.cancel-request.unrecognised' }),
+    said(400, { message: 'bad' }, { is: 'refused', failure: 'connect.cancel-request.unrecognised' }),
+    said(403, 'Forbidden', { is: 'unknown' }),
     said(500, '', { is: 'unknown', failure: 'connect.cancel-request.server-error' }),
     ...unlike,
     ...faults.filter(({ name }) => name !== '500'),
