@@ -127,9 +127,7 @@ test('a visit of Loop is moved by its own reschedule, and keeps its address', as
 });
 
 for (const [answer, failure] of [
-  ['404', 'not-found'],
   ['409', 'taken'],
-  ['412', 'wrong-status'],
   ['unknown-code', 'unrecognised'],
 ] as const)
   test(`loop.reschedule answers ${answer}: ${failure} is said in words`, async ({
@@ -143,6 +141,20 @@ for (const [answer, failure] of [
     await sandbox.play('loop.reschedule', answer);
     await movePage.button('move.yes.visit').click();
     await expect(movePage.main).toContainText(words(`failures.loop.move-visit.${failure}.title`));
+  });
+
+for (const answer of ['404', '412'])
+  test(`loop.reschedule answers ${answer} of a visit that is still on: nothing is told as a fact`, async ({
+    sandbox,
+    signIn,
+    movePage,
+    words,
+  }) => {
+    await signIn('anna', '/bookings/visits/visit-1?person=self');
+    await movePage.choose();
+    await sandbox.play('loop.reschedule', answer);
+    await movePage.button('move.yes.visit').click();
+    await expect(movePage.title).toHaveText(words('move.checking.move'));
   });
 
 test('a lost answer of Loop is found by which slot the visit is in', async ({
