@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { LoopVisit } from '#contract/booking.ts';
@@ -77,10 +77,12 @@ describe('the list of bookings', () => {
     expect(screen.queryByText(nothing)).toBeNull();
     const before = asked.mock.calls.length;
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(asked.mock.calls.slice(before).map(([path]) => path)).toEqual([
-      '/api/bookings/home-calls?person=self',
-      '/api/bookings/visits?person=self',
-    ]);
+    await waitFor(() =>
+      expect(asked.mock.calls.slice(before).map(([path]) => path)).toEqual([
+        '/api/bookings/home-calls?person=self',
+        '/api/bookings/visits?person=self',
+      ]),
+    );
   });
 
   test('keeps past and cancelled ones apart, by the address', async () => {
@@ -140,11 +142,13 @@ describe('for several people', () => {
     expect(choice.getByRole('link', { name: 'Тимофей Орлов, 9 years old' }).getAttribute('href')).toBe(
       '/?person=child-1',
     );
-    expect(asked.mock.calls.map(([path]) => path)).toEqual([
-      '/api/session',
-      '/api/bookings/visits?person=self',
-      '/api/bookings/visits?person=child-1',
-    ]);
+    await waitFor(() =>
+      expect(asked.mock.calls.map(([path]) => path)).toEqual([
+        '/api/session',
+        '/api/bookings/visits?person=self',
+        '/api/bookings/visits?person=child-1',
+      ]),
+    );
   });
 });
 
