@@ -176,6 +176,8 @@ export const failures = {
   'portal.outcome-lost': entry(null, 'unknown', 'call-clinic'),
   /** A read did not come; the other sources are not concerned. */
   'portal.source-unavailable': entry(null, 'none', 'try-again', { repeatHelps: true, status: 503 }),
+  /** The clinics know nobody with this policy number and birth date: nothing can be listed or booked there, and a repeat changes nothing. */
+  'portal.no-card': entry(null, 'none', 'call-clinic', { status: 404 }),
   'portal.session-ended': { when: null, effect: 'none', repeatHelps: false, next: 'sign-in', status: 401 },
   /** Not there, or not this person's: the same answer for both. */
   'portal.not-found': { when: null, effect: 'none', repeatHelps: false, next: 'see-bookings', status: 404 },

@@ -18,7 +18,7 @@ export class BookingsPage extends PortalPage {
   }
 
   get missingNotice(): Locator {
-    return this.main.getByText(this.words('my-bookings.missing.body'));
+    return this.main.getByText(this.words('missing.silent.body'));
   }
 
   get empty(): Locator {

@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures/test.ts';
+import { languages } from '../fixtures/words.ts';
 
 test('all kinds of bookings are in one list, each named for what it is', async ({
   page,
@@ -52,6 +53,27 @@ for (const [operation, source] of [
     await sandbox.stopPlaying();
     await page.getByRole('button', { name: words('common.tryAgain') }).click();
     await expect(bookings.missingNotice).toHaveCount(0);
+  });
+
+for (const language of languages)
+  test.describe(`in ${language}`, () => {
+    test.use({ language });
+
+    test('whom the clinics do not know is told so and what to do, and their other bookings are there', async ({
+      page,
+      signIn,
+      bookings,
+      words,
+      reservePage,
+    }) => {
+      await signIn('zoya');
+      await expect(page.getByText(words('failures.portal.no-card.title'))).toBeVisible();
+      await expect(bookings.missingNotice).toHaveCount(0);
+      await expect(bookings.empty).toHaveCount(0);
+      await page.getByRole('link', { name: words('my-bookings.book') }).click();
+      await reservePage.choose(/Поликлиника № 1/, 'Терапевт', /Ефимов/);
+      await expect(page.getByText(words('failures.portal.no-card.title'))).toBeVisible();
+    });
   });
 
 test('a status that nobody knows is shown as such, with the word that came', async ({

@@ -105,7 +105,7 @@ describe('signing in', () => {
     const page = await browser.open(authorise(pkceOf(makePkce().challenge)));
     expect(page.status).toBe(200);
     const accounts = [...page.text.matchAll(/name="account" value="(\w+)"/g)].map(([, account]) => account);
-    expect(accounts).toEqual(['anna', 'pavel', 'maria', 'olga', 'viktor', 'irina']);
+    expect(accounts).toEqual(['anna', 'pavel', 'maria', 'olga', 'viktor', 'zoya', 'irina']);
     expect(page.text).not.toContain('<script');
     expect(page.headers).toMatchObject({
       'cache-control': 'no-store',

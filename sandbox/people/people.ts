@@ -6,8 +6,8 @@ export interface DemoPerson {
   readonly name: string;
   readonly birthDate: string;
   readonly policy: string;
-  /** Medical cards (MKAB); an RPGU token is bound to the first unless another is named. */
-  readonly cards: readonly [string, ...string[]];
+  /** Medical cards (MKAB); an RPGU token is bound to the first unless another is named. Without one MIS knows nobody. */
+  readonly cards: readonly string[];
   readonly role: 'patient' | 'registrar' | 'child';
   readonly about: { readonly ru: string; readonly en: string };
   readonly kids: readonly string[];
@@ -114,6 +114,17 @@ export const demoPeople = (today: Date): readonly DemoPerson[] => [
       ru: 'пожилой пациент: диспансеризация и вызовы на дом',
       en: 'an elderly patient: check-up and home calls',
     },
+  },
+  {
+    ...patient,
+    accountId: 'zoya',
+    sub: '1000000009',
+    name: 'Зоя Тихонова',
+    birthDate: '1969-02-17',
+    policy: '5000000000000009',
+    cards: [],
+    about: { ru: 'пациент без карты в поликлиниках', en: 'a patient without a card at the clinics' },
+    loopPatientId: 'patient-zoya',
   },
   {
     ...patient,

@@ -1,6 +1,12 @@
 import { demoPeople, type DemoPerson } from '../people/people.ts';
 import { cellsOf, clinicGuid, clinicMidnight, clinics, day, doctors, guidOf } from './seed-region.ts';
 
+function cardOf({ accountId, cards }: DemoPerson, index = 0): string {
+  const card = cards[index];
+  if (!card) throw new Error(`${accountId} has no card ${index}`);
+  return card;
+}
+
 type Cell = ReturnType<typeof cellsOf>[number];
 
 /** The bookings that the demonstration people start with: every kind, every state, every rule of a refusal. */
@@ -32,7 +38,7 @@ export function seedBookings(now: Date) {
       guid: guidOf(`ticket ${name}`),
       cell: place.guid,
       clinic: doctors.find(({ guid }) => guid === place.doctor)?.clinic ?? clinicGuid(1),
-      card: person.cards[more.card ?? 0] ?? person.cards[0],
+      card: cardOf(person, more.card),
       policy: person.policy,
       num: String((name.length * 7) % 90).padStart(3, '0'),
       made_at: new Date(now.getTime() - 2 * day).toISOString(),
@@ -63,7 +69,7 @@ export function seedBookings(now: Date) {
     return {
       guid: more.guid ?? guidOf(`call ${name}`),
       clinic: clinics[0].guid,
-      card: person.cards[0],
+      card: cardOf(person),
       policy: person.policy,
       address: 'г. Заречный, ул. Лесная, д. 7, кв. 15',
       called_for: new Date(clinicMidnight(now) + fromDay * day + 11 * 60 * 60_000).toISOString(),

@@ -11,6 +11,10 @@ import { confirmed, refused, refusedByReading, unknown, type Settled } from './s
 /** The refusal does not decide how the booking stands (`effect` in the table of failures): the booking itself is read. */
 const leavesOpen = (failure: FailureName) => failures[failure].effect === 'unknown';
 
+/** The request itself was turned away, unsent or for its token: that says nothing of the booking, nor of an earlier sending. */
+const wasTurnedAway = (failure: FailureName) =>
+  failures[failure].effect === 'none' || failures[failure].next === 'sign-in';
+
 const notFound: FailureName = 'mis.cancel-visit.not-found';
 
 /** What is said of a booking that is there no more, and was not seen cancelled either. */
@@ -162,7 +166,7 @@ async function afterRepeat(
   const { failure } = outcome.report;
   const noTrace = seen.kind === 'missing' || seen.kind === 'uncovered' || seen.kind === 'unreadable';
   if (failure === notFound && noTrace) return { ...cancelledBySaying(truth), byReading: true };
-  return failure === 'portal.not-sent' || leavesOpen(failure)
+  return wasTurnedAway(failure) || leavesOpen(failure)
     ? unknown(first, shown)
     : refused(outcome.report, shown);
 }

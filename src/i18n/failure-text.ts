@@ -49,3 +49,14 @@ function registrarText(words: SayWords, { failure, facts, upstream }: Report): F
 /** The words of what came back, for whoever reads them. */
 export const reportText = (words: SayWords, report: Report, isRegistrar: boolean): FailureText =>
   isRegistrar ? registrarText(words, report) : failureText(words, report.failure, report.facts);
+
+/** Why a read did not come; `again` says how to repeat it, and is left out where a repeat changes nothing. */
+export function readFailureText(
+  words: SayWords,
+  report: Report,
+  again: { readonly body: string; readonly retry: string },
+  isRegistrar = false,
+): { title: string; body: string; retry?: string } {
+  const { title, body } = reportText(words, report, isRegistrar);
+  return failures[report.failure].repeatHelps ? { title, ...again } : { title, body };
+}

@@ -5,6 +5,7 @@ import type cancel from './locales/ru/cancel.json';
 import type common from './locales/ru/common.json';
 import type desk from './locales/ru/desk.json';
 import type failures from './locales/ru/failures.json';
+import type missing from './locales/ru/missing.json';
 import type move from './locales/ru/move.json';
 import type messageLab from './locales/ru/message-lab.json';
 import type myBookings from './locales/ru/my-bookings.json';
@@ -25,6 +26,7 @@ export type MessageId =
   | keyof typeof common
   | keyof typeof desk
   | keyof typeof failures
+  | keyof typeof missing
   | keyof typeof move
   | keyof typeof messageLab
   | keyof typeof myBookings

@@ -21,22 +21,26 @@ export function Loaded<T>({
 }: {
   query: Reading<T>;
   wait: string;
-  failed: { why: (error: Error | null) => string; body: string; retry: string };
+  /** No `retry` where asking again changes nothing. */
+  failed: (error: Error | null) => { title: string; body: string; retry?: string | undefined };
   children: (data: T) => ReactNode;
 }) {
   if (data !== undefined) return children(data);
   if (isPending) return <Progress words={wait} />;
+  const { title, body, retry } = failed(error);
   return (
     <Notice
       tone="danger"
-      title={failed.why(error)}
+      title={title}
       actions={
-        <Button disabled={isFetching} onClick={() => void refetch()}>
-          {failed.retry}
-        </Button>
+        retry && (
+          <Button disabled={isFetching} onClick={() => void refetch()}>
+            {retry}
+          </Button>
+        )
       }
     >
-      <p>{failed.body}</p>
+      <p>{body}</p>
     </Notice>
   );
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'undici';
+import type { FailureReport } from '#contract/operation.ts';
 import { wasLost, wasNeverMade } from './connection-errors.ts';
 import { sourceUnavailable } from './failure-reports.ts';
 import { createGuard, isHeldBack } from './guard.ts';
@@ -29,8 +30,8 @@ export interface Answered {
   readonly json: unknown;
 }
 
-/** `not-sent`: provably nothing left this machine. `silent`: it may have arrived, and no usable answer came back. */
-export type WriteReply = Answered | { readonly kind: 'not-sent' } | { readonly kind: 'silent' };
+/** `not-sent`: provably nothing left this machine, and why, where that is known. `silent`: it may have arrived, and no usable answer came back. */
+export type WriteReply = Answered | { readonly kind: 'not-sent'; readonly report?: FailureReport } | { readonly kind: 'silent' };
 
 export interface Limits {
   readonly connect: number;

@@ -88,7 +88,7 @@ describe('an expired token', () => {
   test('that cannot be renewed leaves the write unsent', async () => {
     mis.upstream.on('GET /auth/rpgu/token', answer(200, { token: 'rpgu-1' }), answer(500));
     mis.upstream.on('DELETE /thing', expired);
-    expect(await write()).toEqual({ kind: 'not-sent' });
+    expect(await write()).toMatchObject({ kind: 'not-sent', report: { failure: 'portal.not-sent' } });
     expect(mis.asked()).toHaveLength(1);
   });
 
@@ -122,21 +122,41 @@ test.each(['5008', '5009'])(
 
 describe('without a token', () => {
   const none: [string, Play][] = [
-    ['404, for there is no such patient', answer(404, { message: 'Пациент не найден' })],
     ['a page', page],
+    [
+      'a page with 404',
+      answer(404, '<!doctype html><title>Not found</title>', { 'content-type': 'text/html' }),
+    ],
     ['an empty token', answer(200, { token: '' })],
     ['500', answer(500)],
   ];
 
   test.each(none)('nothing is written: %s', async (_, play) => {
     mis.upstream.on('GET /auth/rpgu/token', play);
-    expect(await write()).toEqual({ kind: 'not-sent' });
+    expect(await write()).toMatchObject({ kind: 'not-sent', report: { failure: 'portal.not-sent' } });
     expect(mis.asked()).toEqual([]);
   });
 
   test.each(none)('nothing is read: %s', async (_, play) => {
     mis.upstream.on('GET /auth/cod/token', play);
     await expect(read()).rejects.toEqual(unavailable);
+    expect(mis.asked()).toEqual([]);
+  });
+});
+
+describe('a patient whom MIS does not know', () => {
+  const unknown = answer(404, { message: 'Пациент не найден' });
+  const noCard = { failure: 'portal.no-card' };
+
+  test('is told so by a read, and not that MIS does not answer', async () => {
+    mis.upstream.on('GET /auth/cod/token', unknown);
+    await expect(read()).rejects.toMatchObject({ name: 'ReadFailure', report: noCard });
+    expect(mis.asked()).toEqual([]);
+  });
+
+  test('is told so by a write, of which nothing is sent', async () => {
+    mis.upstream.on('GET /auth/rpgu/token', unknown);
+    expect(await write()).toMatchObject({ kind: 'not-sent', report: noCard });
     expect(mis.asked()).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { sourceUnavailable } from '../kit/failure-reports.ts';
+import { noCard, notSent, sourceUnavailable } from '../kit/failure-reports.ts';
 import type { Patient } from '../kit/patient.ts';
 import { ReadFailure } from '../kit/read-failure.ts';
 import { TokenCache } from '../kit/token-cache.ts';
@@ -39,8 +39,8 @@ export class MisClient {
 
   /** Whether MIS issues a token for this policy and birth date. Throws `ReadFailure` where it does not say. */
   async knows(patient: Patient): Promise<boolean> {
-    const { status } = await this.#askForToken(patient, 'cod');
-    if (status === 200 || status === 404) return status === 200;
+    const answer = await this.#askForToken(patient, 'cod');
+    if (answer.status === 200 || isUnknownPatient(answer)) return answer.status === 200;
     throw new ReadFailure(sourceUnavailable);
   }
 
@@ -76,7 +76,7 @@ export class MisClient {
         this.#transport.write({ ...call, headers: { ...call.headers, ...headers }, world: patient.world }),
       );
     } catch (error) {
-      if (error instanceof ReadFailure) return { kind: 'not-sent' };
+      if (error instanceof ReadFailure) return { kind: 'not-sent', report: unsent(error) };
       throw error;
     }
   }
@@ -90,6 +90,7 @@ export class MisClient {
     const key = ['mis', path, query.lpuGuid ?? null, patient.policy, patient.birthDate, patient.world];
     const fetchToken = async () => {
       const answer = await this.#askForToken(patient, kind);
+      if (isUnknownPatient(answer)) throw new ReadFailure(noCard);
       if (answer.status !== 200) throw new ReadFailure(sourceUnavailable);
       return { value: parsed(answer, wireToken).token, renewAt: this.#clock() + tokenLifeMs };
     };
@@ -114,6 +115,11 @@ export class MisClient {
     );
   }
 }
+
+/** MIS' own word that it has no such patient: in JSON, as it speaks, and not a page that something on the way has sent. */
+const isUnknownPatient = ({ status, json }: Answered) => status === 404 && json instanceof Object;
+
+const unsent = ({ report }: ReadFailure) => (report.failure === noCard.failure ? report : notSent);
 
 const inOneSpelling = <R extends WriteReply>(reply: R): R =>
   reply.kind === 'answered' ? { ...reply, json: camelKeys(reply.json) } : reply;

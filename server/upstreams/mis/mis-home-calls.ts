@@ -23,7 +23,7 @@ const daysOfHistory = 365;
  * it proves nothing, so it is unknown under its own name.
  */
 export function outcomeOfCancelCall(reply: WriteReply): WriteOutcome<null> {
-  if (reply.kind === 'not-sent') return { kind: 'refused', report: notSent };
+  if (reply.kind === 'not-sent') return { kind: 'refused', report: reply.report ?? notSent };
   if (reply.kind === 'silent') return { kind: 'unknown', report: outcomeUnknown };
   const { code } = messageOf(reply.json);
   if (reply.status === 200 && code === cancelledCode && speaksOfSuccess(reply))

@@ -22,7 +22,7 @@ const daysOfSummary = '14';
  * A repeat could take a second place, so everything that is neither a ticket nor a refusal is unknown.
  */
 export function outcomeOfReserve(reply: WriteReply, slotId: string): WriteOutcome<Ticket> {
-  if (reply.kind === 'not-sent') return { kind: 'refused', report: notSent };
+  if (reply.kind === 'not-sent') return { kind: 'refused', report: reply.report ?? notSent };
   if (reply.kind === 'silent') return { kind: 'unknown', report: outcomeUnknown };
   if (reply.status === 200 || reply.status === 201) {
     const ticket = wireTicket.safeParse(reply.json);

@@ -42,7 +42,7 @@ const isOnline = ({ status }: WireLpu) => !status || /^online$/i.test(status.nam
 
 /** `DELETE /visit/{lpuGuid}` (seed 000): what is neither a success nor a refusal proves nothing. */
 export function outcomeOfCancel(reply: WriteReply): WriteOutcome<null> {
-  if (reply.kind === 'not-sent') return { kind: 'refused', report: notSent };
+  if (reply.kind === 'not-sent') return { kind: 'refused', report: reply.report ?? notSent };
   if (reply.kind === 'silent') return { kind: 'unknown', report: outcomeUnknown };
   if (saysCancelled(reply)) return { kind: 'confirmed', value: null, status: 200, code: null };
   return isRefusal('cancel-visit', reply)

@@ -15,7 +15,7 @@ const hoursOf: Readonly<Record<PartOfDay, { timeStart: string; timeEnd: string }
 
 /** The page shows no answers: any JSON, or none, is taken for a success; a refusal speaks in the vendor's own words. */
 export function outcomeOfWait(reply: WriteReply): WriteOutcome<null> {
-  if (reply.kind === 'not-sent') return { kind: 'refused', report: notSent };
+  if (reply.kind === 'not-sent') return { kind: 'refused', report: reply.report ?? notSent };
   if (reply.kind === 'silent') return { kind: 'unknown', report: outcomeUnknown };
   const { status, text, json } = reply;
   const isOpenAnswer = text.trim() === '' || json !== undefined;

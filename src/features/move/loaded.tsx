@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { reportText } from '#src/i18n/failure-text.ts';
+import { readFailureText } from '#src/i18n/failure-text.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { problemOf } from '#src/queries/portal-client.ts';
 import { Loaded as AnyLoaded } from '#src/ui/loaded.tsx';
@@ -20,11 +20,14 @@ export function Loaded<T>({
     <AnyLoaded
       query={query}
       wait={words('move.loading')}
-      failed={{
-        why: (error) => reportText(words, problemOf(error), isRegistrar).title,
-        body: words('move.readFailed.body'),
-        retry: words('move.retry'),
-      }}
+      failed={(error) =>
+        readFailureText(
+          words,
+          problemOf(error),
+          { body: words('move.readFailed.body'), retry: words('move.retry') },
+          isRegistrar,
+        )
+      }
     >
       {children}
     </AnyLoaded>

@@ -42,6 +42,28 @@ describe('the list of bookings', () => {
     expect(screen.queryByText(nothing)).toBeNull();
   });
 
+  test('of somebody whom the clinics do not know says so, and offers no trying again', async () => {
+    const unknown = {
+      type: 'urn:talon:failure:portal.no-card',
+      title: 'portal.no-card',
+      status: 404,
+      failure: 'portal.no-card',
+      upstream: null,
+      facts: {},
+      text: null,
+      operation: null,
+    };
+    await showScreen(<MyBookingsScreen News={noNews} />, {
+      answers: answers({
+        '/api/bookings/clinic-visits?person=self': { body: unknown, status: 404 },
+        '/api/bookings/visits?person=self': { body: { bookings: [visit('7')] } },
+      }),
+    });
+    expect(await screen.findByText(/have no card with this policy/)).toBeDefined();
+    expect(screen.getByRole('link', { name: 'Video visit: Диетолог' })).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  });
+
   test('shows a booking by the clock of its place, as a link to its page', async () => {
     await showScreen(<MyBookingsScreen News={noNews} />, {
       answers: answers({ '/api/bookings/visits?person=self': { body: { bookings: [visit('7')] } } }),

@@ -5,6 +5,7 @@ import { inOrder, views, viewOf, type View } from '#contract/rules/booking-order
 import type { SignedIn } from '#contract/session.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { paths } from '#src/paths.ts';
+import { needAllWords } from '#src/i18n/words-store.ts';
 import { personAsked } from '#src/queries/person-asked.ts';
 import { useSignedIn } from '#src/queries/session-queries.ts';
 import { useNow } from '#src/queries/use-now.ts';
@@ -17,7 +18,6 @@ import { isNarrowed, readFilter, type Filter } from './address-filter.ts';
 import { Beginning } from './beginning.tsx';
 import { BookingDays } from './booking-days.tsx';
 import { ListState } from './list-state.tsx';
-import { MissingNotice } from './missing-notice.tsx';
 import { PersonFilter } from './person-filter.tsx';
 import { useBookings } from './use-bookings.ts';
 import { useTogether } from './use-together.ts';
@@ -26,6 +26,15 @@ import { useTogether } from './use-together.ts';
 const FoundBookings = lazy(async () => ({
   default: (await import('./later/found-bookings.tsx')).FoundBookings,
 }));
+
+/** Mostly everything is there. */
+const MissingNotice = lazy(async () => {
+  const [{ MissingNotice: Component }] = await Promise.all([
+    import('./later/missing-notice.tsx'),
+    needAllWords(),
+  ]);
+  return { default: Component };
+});
 
 /** From how many on a list can be searched. */
 const manyFrom = 10;
@@ -80,6 +89,7 @@ function Lists({
   }, [all.bookings, moment, view]);
   const shown = { bookings, now, people: session.people };
   const canBeFound = bookings.length >= manyFrom || (isNarrowed(filter) && bookings.length > 0);
+  const notShown = all.missing.length + all.unreadable.length + all.withoutCard.length;
   const beginning = <Beginning {...shown} isNarrowed={isNarrowed(filter)} />;
   const at = (place: View, narrowedBy: Filter) =>
     paths.bookings.to({
@@ -106,7 +116,11 @@ function Lists({
         <Suspense>
           <News people={refs} now={now} />
         </Suspense>
-        <MissingNotice of={all} />
+        {notShown > 0 && (
+          <Suspense>
+            <MissingNotice of={all} people={session.people} />
+          </Suspense>
+        )}
         {canBeFound ? (
           // Until all of it is there, nobody looks for the one thing in it.
           all.isBegun ? (
@@ -123,7 +137,7 @@ function Lists({
           view={view}
           awaited={all.awaited}
           shown={bookings.length}
-          isEmpty={bookings.length + all.missing.length + all.unreadable.length === 0}
+          isEmpty={bookings.length + notShown === 0}
         />
       </Stack>
     </>

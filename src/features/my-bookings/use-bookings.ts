@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import type { Booking, BookingList, Source } from '#contract/booking.ts';
 import { bookingQueries } from '#src/queries/booking-queries.ts';
+import { problemOf } from '#src/queries/portal-client.ts';
 
 /** With so many in sight the beginning of another list would only disturb who is looking for one. */
 const enough = 10;
@@ -19,10 +20,14 @@ export interface Bookings {
   readonly awaited: readonly Source[];
   /** Sources whose answer did not come: their bookings may exist all the same. */
   readonly missing: readonly Source[];
+  /** Whom the clinics do not know: there is nothing of them to be seen or booked there. */
+  readonly withoutCard: readonly string[];
   /** Sources that have records beside those that are shown, which could not be read. */
   readonly unreadable: readonly Source[];
   readonly askAgain: () => void;
 }
+
+const isWithoutCard = (error: Error | null) => problemOf(error).failure === 'portal.no-card';
 
 const whileLooking = ({ state }: { state: { data: BookingList | undefined } }) =>
   state.data?.bookings.some(({ status }) => status.kind === 'looking-for-times') ? lookingMs : false;
@@ -52,7 +57,10 @@ export function useBookings(sources: readonly Source[], people: readonly string[
         isBegun: beginnings.length > 0,
         isAllHeard: results.every(({ isPending }, index) => !isPending || Boolean(begun[index]?.length)),
         awaited: sourcesWhere(({ isPending }) => isPending),
-        missing: sourcesWhere(({ isError }) => isError),
+        missing: sourcesWhere(({ isError, error }) => isError && !isWithoutCard(error)),
+        withoutCard: people.filter((person) =>
+          results.some(({ error }, index) => asked[index]?.person === person && isWithoutCard(error)),
+        ),
         unreadable: sourcesWhere(({ data }) => Boolean(data?.unreadable)),
         askAgain: () => {
           for (const { isError, data, refetch } of results) if (isError || data?.unreadable) void refetch();

@@ -19,6 +19,7 @@ const nothingYet: Bookings = {
   isAllHeard: false,
   awaited: ['visits', 'home-calls'],
   missing: [],
+  withoutCard: [],
   unreadable: [],
   askAgain: () => undefined,
 };

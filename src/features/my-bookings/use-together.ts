@@ -17,5 +17,7 @@ export function useTogether(arrived: Bookings): Bookings {
     const timer = setTimeout(() => setOver(true), togetherMs);
     return () => clearTimeout(timer);
   }, [isAnyHeard, isOver]);
-  return isAllHeard || isOver ? arrived : { ...arrived, bookings: [], missing: [], isBegun: false };
+  return isAllHeard || isOver
+    ? arrived
+    : { ...arrived, bookings: [], missing: [], withoutCard: [], isBegun: false };
 }

@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { failureText } from '#src/i18n/failure-text.ts';
+import { readFailureText } from '#src/i18n/failure-text.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { problemOf } from '#src/queries/portal-client.ts';
 import { Loaded as AnyLoaded } from '#src/ui/loaded.tsx';
@@ -21,11 +21,12 @@ export function Loaded<T>({
     <AnyLoaded
       query={query}
       wait={wait ?? words('reserve.loading')}
-      failed={{
-        why: (error) => failureText(words, problemOf(error).failure, problemOf(error).facts).title,
-        body: words('reserve.readFailed.body'),
-        retry: words('reserve.retry'),
-      }}
+      failed={(error) =>
+        readFailureText(words, problemOf(error), {
+          body: words('reserve.readFailed.body'),
+          retry: words('reserve.retry'),
+        })
+      }
     >
       {children}
     </AnyLoaded>

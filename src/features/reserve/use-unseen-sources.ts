@@ -15,6 +15,9 @@ const patiently = {
   staleTime: 0,
 } as const;
 
+/** Whom the clinics do not know has nothing there to compare with, and is told so where a time is chosen. */
+const isWithoutCard = (error: Error) => problemOf(error).failure === 'portal.no-card';
+
 /** Without a connection nothing can be kept, and the page says so; what was seen before is still compared with. */
 const isOffline = (error: Error) => problemOf(error).failure === 'portal.offline';
 
@@ -35,7 +38,7 @@ export function useUnseenSources(person: string): {
       // Asked again after a failure it is pending, and nothing of it has been seen all the same.
       const isUnseen = results.map(
         ({ error, data, isPending, errorUpdateCount }) =>
-          (error !== null && !(data && isOffline(error))) ||
+          (error !== null && !isWithoutCard(error) && !(data && isOffline(error))) ||
           (isPending && errorUpdateCount > 0) ||
           Boolean(data?.unreadable),
       );

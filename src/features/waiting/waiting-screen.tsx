@@ -2,7 +2,7 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Person } from '#contract/person.ts';
 import type { CalendarDay } from '#contract/time.ts';
-import { failureText } from '#src/i18n/failure-text.ts';
+import { readFailureText } from '#src/i18n/failure-text.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
 import { paths } from '#src/paths.ts';
 import { problemOf } from '#src/queries/portal-client.ts';
@@ -72,11 +72,12 @@ function Read<T>({ query, children }: { query: UseQueryResult<T>; children: (dat
       <Loaded
         query={query}
         wait={words('waiting.loading')}
-        failed={{
-          why: (error) => failureText(words, problemOf(error).failure, problemOf(error).facts).title,
-          body: words('waiting.readFailed.body'),
-          retry: words('waiting.retry'),
-        }}
+        failed={(error) =>
+          readFailureText(words, problemOf(error), {
+            body: words('waiting.readFailed.body'),
+            retry: words('waiting.retry'),
+          })
+        }
       >
         {children}
       </Loaded>
