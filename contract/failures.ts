@@ -166,6 +166,10 @@ export const failures = {
   'portal.outcome-unknown': { when: null, effect: 'unknown', repeatHelps: false, next: 'wait', status: 202 },
   /** Read long enough after a cancel without an answer: the booking is still on. */
   'portal.still-on': entry(null, 'still-on', 'try-again', { repeatHelps: true }),
+  /** Taken back by the person within the undo delay: nothing was sent. */
+  'portal.undone': entry(null, 'still-on', 'open-booking', { repeatHelps: true }),
+  /** The undo delay ended while no server was running, too long ago to send it without asking again: nothing was sent. */
+  'portal.not-sent-in-time': entry(null, 'still-on', 'try-again', { repeatHelps: true }),
   /** Said to be cancelled, and listed as active by a later reading: a person has to ask the clinic which of the two holds. */
   'portal.listed-again': entry(null, 'unknown', 'call-clinic', { repeatHelps: true }),
   /** Read long enough after a move without an answer: the visit is where it was. */

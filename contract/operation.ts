@@ -36,11 +36,16 @@ export const failureReport = z.object({
 });
 export type FailureReport = z.infer<typeof failureReport>;
 
-/** The truth about a write: confirmed, refused, or unknown (being settled). `started` has not been answered yet. */
+/**
+ * The truth about a write: confirmed, refused, or unknown (being settled). `scheduled` has not been sent yet and can be undone;
+ * `started` has not been answered yet.
+ */
 export const operation = z.object({
   id: z.string(),
   kind: operationKind,
-  state: z.enum(['started', 'confirmed', 'refused', 'unknown']),
+  state: z.enum(['scheduled', 'started', 'confirmed', 'refused', 'unknown']),
+  /** While scheduled: in how many milliseconds the server sends it, counted from this answer. */
+  sendsInMs: z.optional(z.int()),
   person: z.string(),
   at: instant,
   /** Present once refused, and while unknown where the upstream said something. */
@@ -108,7 +113,8 @@ export const reasonCodeOther = 6;
 
 /**
  * `POST /api/bookings/:source/:id/cancel`. `reasonCode` is the home call's dictionary; 6 must come with text.
- * `asCheckUp` is the person's plain consent to cancel a visit that is part of a check-up.
+ * `asCheckUp` is the person's plain consent to cancel a visit that is part of a check-up. `canUndo`: the server waits for the undo
+ * delay before it sends, whatever becomes of the page.
  */
 export const cancelInput = z
   .object({
@@ -118,6 +124,7 @@ export const cancelInput = z
       z.string().check(z.trim(), z.maxLength(reasonLimit, { error: 'cancel.reason.tooLong' })),
     ),
     asCheckUp: z.optional(z.boolean()),
+    canUndo: z.optional(z.boolean()),
   })
   .check(
     z.refine((input) => input.reasonCode !== reasonCodeOther || Boolean(input.reason), {

@@ -5,6 +5,7 @@ import { Journal } from './operations/journal.ts';
 import { OperationRows } from './operations/operation-rows.ts';
 import type { OperationDeps } from './operations/operation-deps.ts';
 import { Sessions } from './session/sessions.ts';
+import { ScheduledRows } from './operations/scheduled-rows.ts';
 import { SignIn } from './session/sign-in.ts';
 import { createVault } from './session/vault.ts';
 import { Audit } from './store/audit.ts';
@@ -25,12 +26,25 @@ export function compose(config: Config, store: Store, given: Composition): Deps 
   const upstreams = given.upstreams ?? buildUpstreams(config.upstreams, () => clock().getTime());
   const vault = createVault(config.sessionSecret);
   const timing = { clock, pause: given.pause ?? pause };
+  const rows = new OperationRows(store.db, vault, clock);
+  const scheduled = new ScheduledRows(store.db, rows, clock);
   const journal = new Journal({
-    rows: new OperationRows(store.db, vault, clock),
+    rows,
+    scheduled,
     pause: timing.pause,
     announce: (operation, patient) => store.announce({ operation: operation.id, patient }),
   });
-  const operations = { db: store.db, upstreams, journal, vault, holdMinutes: config.holdMinutes, ...timing };
+  const { holdMinutes, undoSeconds } = config;
+  const operations = {
+    db: store.db,
+    upstreams,
+    journal,
+    scheduled,
+    vault,
+    holdMinutes,
+    undoSeconds,
+    ...timing,
+  };
   return {
     config,
     store,

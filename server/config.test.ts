@@ -50,6 +50,7 @@ describe('what is not told has a default', () => {
     ['LOOP_BRAND_ID', '', 'brand-talon', ({ upstreams }) => upstreams.loop?.brandId],
     ['HOME_CALL_REASONS', '', demonstrationReasons, ({ homeCallReasons }) => homeCallReasons],
     ['HOLD_MINUTES', '', 10, ({ holdMinutes }) => holdMinutes],
+    ['UNDO_SECONDS', '', 8, ({ undoSeconds }) => undoSeconds],
     ['UPSTREAM_CONNECT_MS', '', 1_000, ({ upstreams }) => upstreams.limits.connect],
     ['UPSTREAM_READ_MS', '', 3_000, ({ upstreams }) => upstreams.limits.read],
     ['UPSTREAM_WRITE_MS', '', 5_000, ({ upstreams }) => upstreams.limits.write],
@@ -78,6 +79,7 @@ describe('what is told is taken', () => {
     ['CONNECT_KEY_ID', 'key-1', 'key-1', ({ upstreams }) => upstreams.connect?.keyId],
     ['CONNECT_API_VERSION', '3', 3, ({ upstreams }) => upstreams.connect?.apiVersion],
     ['HOLD_MINUTES', '60', 60, ({ holdMinutes }) => holdMinutes],
+    ['UNDO_SECONDS', '60', 60, ({ undoSeconds }) => undoSeconds],
     ['UPSTREAM_CONNECT_MS', '50', 50, ({ upstreams }) => upstreams.limits.connect],
     ['UPSTREAM_READ_MS', '60000', 60_000, ({ upstreams }) => upstreams.limits.read],
     ['UPSTREAM_WRITE_MS', '700', 700, ({ upstreams }) => upstreams.limits.write],
@@ -103,6 +105,7 @@ describe('what cannot be used stops the start with the name of the variable and 
       ['SANDBOX_PORT', value, wholeNumber(1, 65_535)] as const,
     ]),
     ...['0', '61', '1.5', 'ten'].map((value) => ['HOLD_MINUTES', value, wholeNumber(1, 60)] as const),
+    ...['2', '61'].map((value) => ['UNDO_SECONDS', value, wholeNumber(3, 60)] as const),
     ...['2', '9', 'v7'].map((value) => ['CONNECT_API_VERSION', value, wholeNumber(3, 8)] as const),
     ...['UPSTREAM_CONNECT_MS', 'UPSTREAM_READ_MS', 'UPSTREAM_WRITE_MS'].flatMap((variable) =>
       ['49', '60001', '1s'].map((value) => [variable, value, wholeNumber(50, 60_000)] as const),

@@ -23,6 +23,8 @@ export interface Config {
   readonly upstreams: UpstreamConfig;
   readonly homeCallReasons: HomeCallReasons;
   readonly holdMinutes: number;
+  /** How long a cancel that can be undone waits before it is sent. */
+  readonly undoSeconds: number;
   /** All upstreams are the sandbox's own defaults: only then does a test's world mean anything. */
   readonly sandbox: boolean;
   /** The portal's files come from Vite, not from the build. */
@@ -100,6 +102,7 @@ const environment = z.object({
   LOOP_BRAND_ID: z.string().min(1).optional(),
   HOME_CALL_REASONS: reasonsJson.optional(),
   HOLD_MINUTES: whole(1, 60).default(10),
+  UNDO_SECONDS: whole(3, 60).default(8),
   UPSTREAM_CONNECT_MS: millis.default(1_000),
   UPSTREAM_READ_MS: millis.default(3_000),
   UPSTREAM_WRITE_MS: millis.default(5_000),
@@ -132,6 +135,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     upstreams: upstreams(vars, production),
     homeCallReasons: homeCallReasons(vars),
     holdMinutes: vars.HOLD_MINUTES,
+    undoSeconds: vars.UNDO_SECONDS,
     sandbox,
     development: vars.TALON_DEV === '1',
   };

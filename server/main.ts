@@ -5,6 +5,7 @@ import { buildApp } from './app.ts';
 import { compose } from './compose.ts';
 import { readConfig } from './config.ts';
 import { Reconciler } from './operations/reconciler.ts';
+import { ScheduledSender } from './operations/scheduled-sender.ts';
 import { privateFolder } from './store/private-folder.ts';
 import { openStore } from './store/store.ts';
 
@@ -28,10 +29,15 @@ async function start() {
   const reconciler = new Reconciler(deps.operations, {
     onError: (error) => app.log.warn({ err: error }, 'an open outcome could not be looked at'),
   });
+  const sender = new ScheduledSender(deps.operations, (error) =>
+    app.log.warn({ err: error }, 'a scheduled cancel could not be sent'),
+  );
   await app.listen({ port: config.port, host: config.host });
   reconciler.start();
+  sender.start();
   closeWithGrace({ delay: 10_000 }, async () => {
     await app.close();
+    await sender.stop();
     await reconciler.stop();
     await deps.upstreams.close();
     await store.close();

@@ -9,9 +9,9 @@ export class CancelPage extends PortalPage {
     return this.page.getByRole('button', { name: this.words(`cancel.yes.${kind}`) });
   }
 
-  /** What ends the grace period before its time. */
+  /** What ends the undo delay before its time. */
   get atOnce(): Locator {
-    return this.page.getByRole('button', { name: this.words('cancel.grace.now') });
+    return this.page.getByRole('button', { name: this.words('cancel.undo.now') });
   }
 
   /** Says yes, and does not wait to think better of it. */

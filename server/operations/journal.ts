@@ -5,11 +5,13 @@ import type { OperationRow } from '#server/store/schema.ts';
 import { fingerprintOf, type Intent } from './intent.ts';
 import type { OpenRow } from './open-row.ts';
 import type { OperationRows } from './operation-rows.ts';
+import type { ScheduledRows } from './scheduled-rows.ts';
 import { PortalFailure } from './portal-failure.ts';
 import type { Settled } from './settled.ts';
 
 export interface JournalDeps {
   readonly rows: OperationRows;
+  readonly scheduled: ScheduledRows;
   readonly pause: (milliseconds: number) => Promise<unknown>;
   /** Tells every instance that an operation of this patient stands otherwise than before. */
   readonly announce: (operation: Operation, patient: string) => Promise<void>;
@@ -35,7 +37,48 @@ export class Journal {
   async run(intent: Intent, send: (operationId: string) => Promise<Settled>): Promise<Operation> {
     const id = randomUUID();
     if (!(await this.rows.begin(id, intent))) return this.#join(intent);
-    const running = send(id).then((settled) => this.settle(id, settled));
+    return this.#work(
+      id,
+      send(id).then((settled) => this.settle(id, settled)),
+    );
+  }
+
+  /** Writes an intent down that is sent at `sendAt`, unless it is undone before. The same key, or another tab, gets that one. */
+  async schedule(intent: Intent, sendAt: Date): Promise<Operation> {
+    const id = randomUUID();
+    if (!(await this.rows.begin(id, intent, sendAt))) return this.#join(intent);
+    const begun = await this.rows.byId(id);
+    if (!begun) throw new Error('The operation is not in the journal');
+    const operation = this.rows.operationOf(begun);
+    await this.#deps.announce(operation, intent.patient);
+    return operation;
+  }
+
+  /** Sends what was claimed from the schedule. Whoever asked may be gone: they are told in the list. */
+  async sendClaimed({ row }: OpenRow, send: () => Promise<Settled>): Promise<Operation> {
+    return this.#work(
+      row.id,
+      send().then((settled) => this.settle(row.id, settled, { late: true })),
+    );
+  }
+
+  /** Takes a scheduled write back; answers how it stands, which is otherwise where it was sent before. */
+  async undo({ row, operation }: OpenRow): Promise<Operation> {
+    const undone = await this.#deps.scheduled.undo(row.id);
+    if (undone) {
+      await this.#deps.announce(undone.operation, row.patient);
+      return undone.operation;
+    }
+    return (await this.current(row.id)) ?? operation;
+  }
+
+  /** How an operation stands, after the answer of a request that is working on it here. */
+  async current(id: string): Promise<Operation | null> {
+    const row = await this.rows.byId(id);
+    return row ? this.#answerTo(row) : null;
+  }
+
+  async #work(id: string, running: Promise<Operation>): Promise<Operation> {
     this.#running.set(id, running);
     try {
       return await running;

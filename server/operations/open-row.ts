@@ -25,7 +25,7 @@ export function snapshotOf(vault: Vault, row: OperationRow): Snapshot {
 }
 
 /** A row as the portal and the reconciler see it. */
-export function openRow(vault: Vault, row: OperationRow): OpenRow {
+export function openRow(vault: Vault, row: OperationRow, now: Date): OpenRow {
   const parsed = context.safeParse(row.context === null ? null : vault.open(row.context));
   return {
     row,
@@ -36,6 +36,9 @@ export function openRow(vault: Vault, row: OperationRow): OpenRow {
       person: row.person,
       at: new Date(row.settled_at ?? row.started_at).toISOString(),
       report: row.report === null ? null : failureReport.parse(JSON.parse(row.report)),
+      ...(row.state === 'scheduled' && row.send_at
+        ? { sendsInMs: Math.max(0, row.send_at.getTime() - now.getTime()) }
+        : {}),
       ...snapshotOf(vault, row),
     },
     context: parsed.success ? parsed.data : null,

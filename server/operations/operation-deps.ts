@@ -3,14 +3,18 @@ import type { Database } from '#server/store/store.ts';
 import type { Patient } from '#server/upstreams/kit/patient.ts';
 import type { Upstreams } from '#server/upstreams/kit/ports.ts';
 import type { Journal } from './journal.ts';
+import type { ScheduledRows } from './scheduled-rows.ts';
 
 /** What every operation works with. */
 export interface OperationDeps {
   readonly db: Database;
   readonly upstreams: Upstreams;
   readonly journal: Journal;
+  readonly scheduled: ScheduledRows;
   readonly vault: Vault;
   readonly holdMinutes: number;
+  /** How long a cancel that can be undone waits before it is sent. */
+  readonly undoSeconds: number;
   readonly clock: () => Date;
   /** Waits between two readings of an upstream; an argument, so that tests need not. */
   readonly pause: (milliseconds: number) => Promise<unknown>;

@@ -12,6 +12,8 @@ import type { Settled } from './settled.ts';
 /** How long a runner has a row to itself: longer than reading an upstream takes. */
 const leaseMs = 15_000;
 const open = ['started', 'unknown'] as const;
+/** Not final: sent and not settled, or still to be sent. */
+const active = ['scheduled', ...open] as const;
 
 /** The rows of the journal, sealed and opened. */
 export class OperationRows {
@@ -25,8 +27,8 @@ export class OperationRows {
     this.#clock = clock;
   }
 
-  /** Writes the intent down; false where its key or its target has a row already. */
-  async begin(id: string, intent: Intent): Promise<boolean> {
+  /** Writes the intent down, to be sent at once or at `sendAt`; false where its key or its target has a row already. */
+  async begin(id: string, intent: Intent, sendAt: Date | null = null): Promise<boolean> {
     const now = this.#clock();
     const begun = await this.#db
       .insertInto('operations')
@@ -39,14 +41,15 @@ export class OperationRows {
         kind: intent.kind,
         target: intent.target,
         fingerprint: fingerprintOf(intent),
-        state: 'started',
+        state: sendAt ? 'scheduled' : 'started',
+        send_at: sendAt,
         http_status: null,
         upstream_code: null,
         report: null,
         snapshot: this.#vault.seal(intent.snapshot),
         context: this.#vault.seal(intent.context),
-        attempts: 1,
-        next_look_at: new Date(now.getTime() + staleAfterMs),
+        attempts: sendAt ? 0 : 1,
+        next_look_at: sendAt ? null : new Date(now.getTime() + staleAfterMs),
         started_at: now,
         settled_at: null,
       })
@@ -155,7 +158,7 @@ export class OperationRows {
 
   /** The row of this target that is not settled yet: one at a time. */
   active(target: Pick<Intent, 'patient' | 'kind' | 'target'>) {
-    return this.#of(target).where('state', 'in', open).executeTakeFirst();
+    return this.#of(target).where('state', 'in', active).executeTakeFirst();
   }
 
   /** The last row of this target, settled or not. */
@@ -187,7 +190,7 @@ export class OperationRows {
       .where('patient', '=', patient)
       .where((where) =>
         where.or([
-          where('state', 'in', open),
+          where('state', 'in', active),
           where.and([where('to_tell', '=', true), where('actor', '=', actor)]),
         ]),
       )
@@ -244,11 +247,11 @@ export class OperationRows {
   }
 
   opened(row: OperationRow): OpenRow {
-    return openRow(this.#vault, row);
+    return openRow(this.#vault, row, this.#clock());
   }
 
   operationOf(row: OperationRow): Operation {
-    return openRow(this.#vault, row).operation;
+    return this.opened(row).operation;
   }
 
   #of({ patient, kind, target }: Pick<Intent, 'patient' | 'kind' | 'target'>) {

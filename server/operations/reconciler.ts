@@ -3,8 +3,8 @@ import { lookForMs, nextLook } from './look-times.ts';
 import type { OperationDeps } from './operation-deps.ts';
 import type { OpenRow } from './open-row.ts';
 import { releaseAbandoned } from './release-hold.ts';
+import { Rounds } from './rounds.ts';
 
-const everyMs = 1_000;
 const rowsAtOnce = 10;
 
 export interface ReconcilerOptions {
@@ -16,30 +16,21 @@ export interface ReconcilerOptions {
 export class Reconciler {
   readonly #deps: OperationDeps;
   readonly #options: ReconcilerOptions;
-  #timer: NodeJS.Timeout | null = null;
-  #running: Promise<unknown> = Promise.resolve();
-  #stopped = false;
+  readonly #rounds: Rounds;
 
   constructor(deps: OperationDeps, options: ReconcilerOptions) {
     this.#deps = deps;
     this.#options = options;
+    this.#rounds = new Rounds(() => this.round(), options.onError);
   }
 
   start(): void {
-    this.#timer = setTimeout(() => {
-      this.#running = this.round()
-        .catch(this.#options.onError)
-        .finally(() => {
-          if (!this.#stopped) this.start();
-        });
-    }, everyMs);
+    this.#rounds.start();
   }
 
   /** Waits for the round that is under way. */
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    if (this.#timer) clearTimeout(this.#timer);
-    await this.#running;
+  stop(): Promise<void> {
+    return this.#rounds.stop();
   }
 
   /** Looks at everything whose time has come, once; answers how many rows that were. */

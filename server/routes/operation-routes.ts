@@ -4,7 +4,9 @@ import type { Deps } from '#server/deps.ts';
 import { PortalFailure } from '#server/operations/portal-failure.ts';
 import { patientOf, pseudonyms, sessionOf } from '#server/plugins/ours/caller.ts';
 import { actedFor } from '#server/session/subject.ts';
+import { sendClaimed } from '#server/operations/scheduled-sender.ts';
 import { calledHere } from './called-here.ts';
+import { writeReply } from './write-reply.ts';
 
 /** How writes stand: one of them, and those of a person's that are still to be told of. */
 export function operationRoutes(app: FastifyInstance, { operations, vault }: Deps) {
@@ -30,6 +32,18 @@ export function operationRoutes(app: FastifyInstance, { operations, vault }: Dep
   };
 
   app.get('/operations/:id', async (request) => (await mine(request)).operation);
+
+  app.post('/operations/:id/undo', async (request) => {
+    const open = await mine(request);
+    return calledHere(await journal.undo(open), open.operation.person);
+  });
+
+  app.post('/operations/:id/send', async (request, reply) => {
+    const { row, operation } = await mine(request);
+    const claimed = await operations.scheduled.claim(row.id);
+    const sent = claimed ? await sendClaimed(operations, claimed) : await journal.current(row.id);
+    return writeReply(reply, operations, calledHere(sent ?? operation, operation.person));
+  });
 
   app.post('/operations/:id/seen', async (request, reply) => {
     await journal.told(await mine(request));

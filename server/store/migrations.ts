@@ -141,4 +141,18 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '0007-undo-delay': {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema.alterTable('operations').addColumn('send_at', 'timestamptz').execute();
+      await sql`alter table operations drop constraint operations_state_check`.execute(db);
+      await sql`alter table operations add constraint operations_state_check
+        check (state in ('scheduled', 'started', 'confirmed', 'refused', 'unknown'))`.execute(db);
+      await sql`drop index one_active_intent`.execute(db);
+      await sql`create unique index one_active_intent on operations (patient, kind, target)
+        where state in ('scheduled', 'started', 'unknown')`.execute(db);
+      await sql`create index operations_to_send on operations (send_at) where state = 'scheduled'`.execute(
+        db,
+      );
+    },
+  },
 };

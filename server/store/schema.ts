@@ -37,7 +37,7 @@ export interface OperationsTable {
   kind: OperationKind;
   target: string;
   fingerprint: string;
-  state: 'started' | 'confirmed' | 'refused' | 'unknown';
+  state: 'scheduled' | 'started' | 'confirmed' | 'refused' | 'unknown';
   http_status: number | null;
   upstream_code: string | null;
   /** FailureReport, as JSON. */
@@ -50,6 +50,8 @@ export interface OperationsTable {
   attempts: ColumnType<number, number | undefined, number>;
   /** When a runner looks next; null once it is settled for good. */
   next_look_at: MaybeMoment;
+  /** While scheduled: when it is sent. Kept afterwards, for the record. */
+  send_at: MaybeMoment;
   /** Until when one runner has it to itself. */
   lease_until: MaybeMoment;
   /** Settled after the browser had its answer, and the person has not seen the truth yet. */

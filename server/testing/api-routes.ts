@@ -70,6 +70,8 @@ export const apiRoutes: readonly ApiRoute[] = [
   route('POST', '/requests/:id/book', { body: (person) => ({ person, timeId: 'time-1' }) }),
   route('GET', '/operations', whose),
   route('GET', '/operations/:id'),
+  route('POST', '/operations/:id/undo'),
+  route('POST', '/operations/:id/send'),
   route('POST', '/operations/:id/seen'),
   route('GET', '/events'),
   route('POST', '/session/stay'),

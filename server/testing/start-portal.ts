@@ -40,6 +40,7 @@ const configOf = ({
     },
     homeCallReasons: demonstrationReasons,
     holdMinutes: 10,
+    undoSeconds: 8,
     sandbox: false,
     development: false,
   }) satisfies Config;

@@ -14,8 +14,6 @@ import { useSessionWatch } from './use-session-watch.ts';
 
 /** Listens once the first screen is there: not a part of the first load. */
 const LiveNews = extra(async () => (await import('./later/live-news.tsx')).LiveNews);
-/** Only who leaves a cancel before it is sent sees it. */
-const UnsentPanel = extra(async () => (await import('#src/features/cancel/unsent-panel.tsx')).UnsentPanel);
 const FreshCopy = extra(async () => (await import('./later/fresh-copy.tsx')).FreshCopy);
 
 const screens = routes.map((route) => ({ path: route.path, Screen: screenOf(route) }));
@@ -45,7 +43,6 @@ function Pages() {
         <SessionGate>
           <LiveNews />
           <FreshCopy />
-          <UnsentPanel />
           <RouteError>
             <Suspense fallback={<Progress fillsPage words={words('common.loading')} />}>
               <Switch>

@@ -9,7 +9,10 @@ import { scheduleQueries } from './schedule-queries.ts';
 /** The portal says by itself when an operation is settled; this is for the time when it cannot reach us. */
 const askAgainMs = 5_000;
 
-const path = (id: string) => `/api/operations/${encodeURIComponent(id)}`;
+/** A little after it is due, so that the answer is about the send. */
+const afterSendMs = 1_500;
+
+export const operationPath = (id: string) => `/api/operations/${encodeURIComponent(id)}`;
 const isOpen = (state: string | undefined) => state !== 'confirmed' && state !== 'refused';
 
 export const operationQueries = {
@@ -19,8 +22,15 @@ export const operationQueries = {
     queryOptions({
       queryKey: [...operationQueries.all(), 'one', id],
       queryFn:
-        id === null ? skipToken : ({ signal }) => portal.get({ path: path(id), schema: operation, signal }),
-      refetchInterval: ({ state: { data } }) => (isOpen(data?.state) ? askAgainMs : false),
+        id === null
+          ? skipToken
+          : ({ signal }) => portal.get({ path: operationPath(id), schema: operation, signal }),
+      refetchInterval: ({ state: { data } }) =>
+        !isOpen(data?.state)
+          ? false
+          : data?.sendsInMs === undefined
+            ? askAgainMs
+            : data.sendsInMs + afterSendMs,
       staleTime: 0,
     }),
   /** A person's writes that are not settled yet, and those that were settled after they had left. */
@@ -46,7 +56,9 @@ const whenVisible = (): Promise<void> =>
 /** The person has seen how a write ended, and need not be told again. Nothing is lost where this does not get through. */
 export async function sayThatSeen(queryClient: QueryClient, id: string): Promise<void> {
   await whenVisible();
-  await portal.post({ path: `${path(id)}/seen`, schema: z.unknown(), body: {} }).catch(() => undefined);
+  await portal
+    .post({ path: `${operationPath(id)}/seen`, schema: z.unknown(), body: {} })
+    .catch(() => undefined);
   await queryClient.invalidateQueries({ queryKey: operationQueries.all() });
 }
 

@@ -92,6 +92,18 @@ describe('an unknown outcome', () => {
     });
   });
 
+  test.each([
+    ['scheduled', 5_000],
+    ['started', 0],
+    ['unknown', undefined],
+  ] as const)('within its undo delay, and then %s, leaves so much time to undo', (state, sendsInMs) => {
+    const scheduled = answer(outcomeOf({ ...operation('scheduled'), sendsInMs: 8_000 }));
+    expect(scheduled).toMatchObject({ step: 'unknown', delay: { sendsInMs: 8_000 } });
+    const read = { ...operation(state), ...(state === 'scheduled' ? { sendsInMs: 5_000 } : {}) };
+    const now = withTruth(scheduled, read);
+    expect(now.step === 'unknown' && now.delay?.sendsInMs).toBe(sendsInMs);
+  });
+
   test('is not settled by another operation', () => {
     expect(withTruth(asked, { ...operation('confirmed'), id: 'op-2' })).toBe(asked);
   });

@@ -16,7 +16,14 @@ export type WriteOutcome =
       readonly state: 'unknown';
       readonly operationId: string | null;
       readonly report: FailureReport | null;
+      readonly delay?: UndoDelay | undefined;
     };
+
+/** The server keeps it, and sends it when the time is over. */
+export interface UndoDelay {
+  /** Counted from the answer that said so; 0 while it is being sent, when there is nothing to undo any more. */
+  readonly sendsInMs: number;
+}
 
 /**
  * One attempt at a write. `key` is the attempt's idempotency key: made when the page opens, kept while the outcome is
@@ -43,6 +50,7 @@ export type WriteState =
       readonly nextKey: string;
       readonly operationId: string | null;
       readonly report: FailureReport | null;
+      readonly delay?: UndoDelay | undefined;
     };
 
 export type WriteEvent =
@@ -93,8 +101,18 @@ export function withTruth(state: WriteState, operation: Operation | undefined): 
   if (state.step !== 'unknown' || !operation || operation.id !== state.operationId) return state;
   const outcome = outcomeOf(operation);
   return outcome.state === 'unknown'
-    ? { ...state, report: outcome.report ?? state.report }
+    ? {
+        ...state,
+        report: outcome.report ?? state.report,
+        delay: delayNow(state.delay, operation, outcome.delay),
+      }
     : stateOf(outcome, state.key, { newKey: state.nextKey, at: operation.at });
+}
+
+/** While it is being sent nothing can be undone any more; once that came to nothing certain it is as any open outcome. */
+function delayNow(state: UndoDelay | undefined, { state: now }: Operation, read: UndoDelay | undefined) {
+  if (read) return read;
+  return state && now === 'started' ? { sendsInMs: 0 } : undefined;
 }
 
 /** What a row of the journal says. A refusal without a report is not an answer, so it stays unknown. */
@@ -107,7 +125,13 @@ export function outcomeOf(operation: Operation): WriteOutcome {
       operationId: operation.id,
       fields: {},
     };
-  return { state: 'unknown', operationId: operation.id, report: operation.report };
+  const { id: operationId, report, sendsInMs } = operation;
+  return {
+    state: 'unknown',
+    operationId,
+    report,
+    ...(sendsInMs !== undefined && { delay: { sendsInMs } }),
+  };
 }
 
 function stateOf(
@@ -126,6 +150,7 @@ function stateOf(
         nextKey: newKey,
         operationId: outcome.operationId,
         report: outcome.report,
+        delay: outcome.delay,
       };
     case 'refused':
       return {

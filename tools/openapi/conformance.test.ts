@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Description } from './description.ts';
 import { documentNames, type DocumentName } from './document.ts';
 import type { Exchange } from './exchange.ts';
-import { clinicVisits, homeCalls } from './walks/clinic-visits.ts';
+import { clinicVisits, homeCalls, undoDelay } from './walks/clinic-visits.ts';
 import { releaseAndSilence, reserveAndConfirm, scheduleDown } from './walks/holds.ts';
 import { loopVisits } from './walks/loop-visits.ts';
 import { desk, signInAndOut } from './walks/people.ts';
@@ -16,6 +16,7 @@ const walks: Readonly<Record<string, Walk>> = {
   'signing in and out': signInAndOut,
   'a registrar at the desk': desk,
   'clinic visits': clinicVisits,
+  'the undo delay': undoDelay,
   'home calls': homeCalls,
   'a time kept and confirmed': reserveAndConfirm,
   'a place on a waiting list': joinWaitingList,

@@ -8,6 +8,7 @@ import { inventedPatient } from '#server/upstreams/kit/testing/invented-patient.
 import { Journal } from '../journal.ts';
 import type { Asked, OperationDeps } from '../operation-deps.ts';
 import { OperationRows } from '../operation-rows.ts';
+import { ScheduledRows } from '../scheduled-rows.ts';
 import type { FakeClock } from './fake-clock.ts';
 
 const vault = createVault('a-secret-of-the-tests-of-more-than-32-characters');
@@ -25,14 +26,27 @@ export function benchOver(
   announced: Operation[] = [],
 ): Bench {
   const rows = new OperationRows(db, vault, now);
+  const scheduled = new ScheduledRows(db, rows, now);
   const journal = new Journal({
     rows,
+    scheduled,
     pause,
     announce: async (operation) => {
       announced.push(operation);
     },
   });
-  return { db, upstreams, journal, vault, holdMinutes: 10, clock: now, pause, announced };
+  return {
+    db,
+    upstreams,
+    journal,
+    scheduled,
+    vault,
+    holdMinutes: 10,
+    undoSeconds: 8,
+    clock: now,
+    pause,
+    announced,
+  };
 }
 
 /** Anna asks, with a key of her own unless she repeats one. */

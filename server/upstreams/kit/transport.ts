@@ -31,7 +31,8 @@ export interface Answered {
 }
 
 /** `not-sent`: provably nothing left this machine, and why, where that is known. `silent`: it may have arrived, and no usable answer came back. */
-export type WriteReply = Answered | { readonly kind: 'not-sent'; readonly report?: FailureReport } | { readonly kind: 'silent' };
+export type WriteReply =
+  Answered | { readonly kind: 'not-sent'; readonly report?: FailureReport } | { readonly kind: 'silent' };
 
 export interface Limits {
   readonly connect: number;

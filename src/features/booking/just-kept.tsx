@@ -6,8 +6,8 @@ import { Notice } from '#src/ui/notice.tsx';
 export function JustKept({ kind }: { kind: BookingKind }) {
   const words = useWords();
   return (
-    <Notice tone="success" title={words(`cancel.grace.kept.${kind}`)} takesFocus>
-      <p>{words('cancel.grace.kept.sent')}</p>
+    <Notice tone="success" title={words(`cancel.undo.kept.${kind}`)} takesFocus>
+      <p>{words('cancel.undo.kept.sent')}</p>
     </Notice>
   );
 }

@@ -11,7 +11,11 @@ export type CancelView =
   | { readonly show: 'impossible'; readonly reason: WhyNot }
   /** `notSent`: the last press changed nothing, and the question stands as it was. */
   | { readonly show: 'question'; readonly notSent: FailureReport | null }
+  /** `sendsInMs` is 0 while it is being sent. */
+  | { readonly show: 'scheduled'; readonly operationId: string; readonly sendsInMs: number }
   | { readonly show: 'sending' }
+  /** Taken back before it was sent: the booking is as it was. */
+  | { readonly show: 'undone' }
   | { readonly show: 'cancelled'; readonly operation: Operation }
   | {
       readonly show: 'refused';
@@ -26,7 +30,7 @@ export type CancelView =
       readonly at: Instant;
     };
 
-/** Which page of the flow is open: question → sending → cancelled | refused | unknown, or why there is no question. */
+/** Which page of the flow is open: question → scheduled → sending → cancelled | refused | unknown, or why there is no question. */
 export function cancelView(verdict: CancelVerdict, write: WriteState): CancelView {
   switch (write.step) {
     case 'ready':
@@ -38,10 +42,17 @@ export function cancelView(verdict: CancelVerdict, write: WriteState): CancelVie
     case 'confirmed':
       return { show: 'cancelled', operation: write.operation };
     case 'refused':
+      if (write.report.failure === 'portal.undone') return { show: 'undone' };
       return changedNothing(write.report)
         ? { show: 'question', notSent: write.report }
         : { show: 'refused', report: write.report, operationId: write.operationId, at: write.at };
     case 'unknown':
+      if (write.delay && write.operationId !== null)
+        return {
+          show: 'scheduled',
+          operationId: write.operationId,
+          sendsInMs: write.delay.sendsInMs,
+        };
       return { show: 'unknown', report: write.report, operationId: write.operationId, at: write.at };
   }
 }

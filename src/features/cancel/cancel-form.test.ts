@@ -39,14 +39,14 @@ describe('what is sent', () => {
     ['visit', filled, { reason: 'text' }],
     ['visit', emptyCancelForm, {}],
   ] as const)('%s with %j', (kind, values, sent) => {
-    expect(toCancelInput({ person: 'self', kind, asCheckUp: false }, values)).toEqual({
+    expect(toCancelInput({ person: 'self', kind, asCheckUp: false, canUndo: false }, values)).toEqual({
       person: 'self',
       ...sent,
     });
   });
 
   test('the consent is sent only for a check-up', () => {
-    const about = { person: 'self', kind: 'clinic-visit', asCheckUp: true } as const;
+    const about = { person: 'self', kind: 'clinic-visit', asCheckUp: true, canUndo: false } as const;
     expect(toCancelInput(about, filled)).toEqual({ person: 'self', asCheckUp: true });
   });
 });

@@ -30,7 +30,12 @@ export const needsText = (reasonCode: string): boolean => reasonCode === String(
 
 /** The body of the request: only what this kind of booking takes, and nothing that was left empty. */
 export function toCancelInput(
-  about: { readonly person: string; readonly kind: BookingKind; readonly asCheckUp: boolean },
+  about: {
+    readonly person: string;
+    readonly kind: BookingKind;
+    readonly asCheckUp: boolean;
+    readonly canUndo: boolean;
+  },
   { reasonCode, reason }: CancelFormValues,
 ): CancelInput {
   const isCall = about.kind === 'home-call' && reasonCode !== '';
@@ -40,5 +45,6 @@ export function toCancelInput(
     ...(isCall ? { reasonCode: Number(reasonCode) } : {}),
     ...(hasText ? { reason } : {}),
     ...(about.asCheckUp ? { asCheckUp: true } : {}),
+    ...(about.canUndo ? { canUndo: true } : {}),
   };
 }

@@ -55,7 +55,7 @@ const sayYes = (
     },
   );
 
-beforeEach(() => localStorage.setItem('talon-grace', 'off'));
+beforeEach(() => localStorage.setItem('talon-undo', 'off'));
 afterEach(() => {
   cleanup();
   localStorage.clear();

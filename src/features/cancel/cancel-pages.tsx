@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Redirect, useLocation } from 'wouter';
 import type { Booking } from '#contract/booking.ts';
@@ -14,16 +14,13 @@ import { paths } from '#src/paths.ts';
 import { CancelDone } from './cancel-done.tsx';
 import { cancelView } from './cancel-flow.ts';
 import { cancelForm, emptyCancelForm, toCancelInput, type CancelFormValues } from './cancel-form.ts';
-import { CancelGrace } from './cancel-grace.tsx';
 import { CancelImpossible } from './cancel-impossible.tsx';
 import { CancelQuestion } from './cancel-question.tsx';
 import { CancelRefused } from './cancel-refused.tsx';
+import { CancelScheduled } from './cancel-scheduled.tsx';
 import { CancelUnknown } from './cancel-unknown.tsx';
-import { GraceChoice } from './grace-choice.tsx';
-import { isWaiting } from './grace-flow.ts';
-import { readGrace } from './grace-setting.ts';
-import { noteUnsent, wasUnsent } from './unsent.ts';
-import { useGrace } from './use-grace.ts';
+import { UndoChoice } from './undo-choice.tsx';
+import { readCanUndo } from './undo-setting.ts';
 
 /** The pages of one cancellation. What was typed lives here, so that it is still there when nothing could be sent. */
 export function CancelPages({
@@ -52,39 +49,14 @@ export function CancelPages({
   const person = people.length > 1 || isRegistrar ? people.find((one) => one.ref === ref) : undefined;
   const about = { booking, person };
   const view = cancelView(booking.can.cancel, write.state);
-  const asks = view.show === 'question';
-
+  const [canUndo, setCanUndo] = useState(() => readCanUndo(isRegistrar));
   const send = () =>
-    write.submit({ source, id, input: toCancelInput({ person: ref, kind, asCheckUp }, form.getValues()) });
-  const [wantsGrace, setWantsGrace] = useState(() => readGrace(isRegistrar));
-  const [kept, setKept] = useState(wasUnsent);
-  const [thoughtBetter, setThoughtBetter] = useState(false);
+    write.submit({
+      source,
+      id,
+      input: toCancelInput({ person: ref, kind, asCheckUp, canUndo }, form.getValues()),
+    });
   const here = paths.cancel.to({ source, id, person: ref, as: asCheckUp ? 'check-up' : undefined });
-  const grace = useGrace({
-    onOver: send,
-    onLeft: () => noteUnsent({ kind, person: booking.person, to: here }),
-  });
-  const { stop } = grace;
-  const waits = isWaiting(grace.state);
-  useEffect(() => {
-    // It was cancelled elsewhere, or has become impossible, while this page was waiting: there is nothing to send.
-    if (waits && !asks) stop();
-  }, [waits, asks, stop]);
-
-  if (thoughtBetter)
-    return <Redirect replace to={paths.booking.to({ source, id, person: ref, just: 'kept' })} />;
-  if (asks && grace.state.step !== 'off')
-    return (
-      <CancelGrace
-        {...about}
-        grace={grace}
-        onKeep={() => {
-          setThoughtBetter(true);
-          stop();
-        }}
-      />
-    );
-
   switch (view.show) {
     case 'impossible':
       return <CancelImpossible {...about} reason={view.reason} />;
@@ -95,17 +67,16 @@ export function CancelPages({
           isRegistrar={isRegistrar}
           asCheckUp={asCheckUp}
           notSent={view.notSent}
-          kept={kept}
           form={form}
-          onSubmit={() => {
-            setKept(false);
-            if (wantsGrace) grace.start();
-            else send();
-          }}
+          onSubmit={send}
         >
-          <GraceChoice isWanted={wantsGrace} onChange={setWantsGrace} />
+          <UndoChoice isWanted={canUndo} onChange={setCanUndo} />
         </CancelQuestion>
       );
+    case 'undone':
+      return <Redirect replace to={paths.booking.to({ source, id, person: ref, just: 'kept' })} />;
+    case 'scheduled':
+      return <CancelScheduled {...about} operationId={view.operationId} sendsInMs={view.sendsInMs} />;
     case 'sending':
       return (
         <Waiting

@@ -26,7 +26,6 @@ export function CancelQuestion({
   isRegistrar,
   asCheckUp,
   notSent,
-  kept,
   form,
   onSubmit,
   children,
@@ -36,8 +35,6 @@ export function CancelQuestion({
   isRegistrar: boolean;
   asCheckUp: boolean;
   notSent: FailureReport | null;
-  /** It was pressed before, and the page was left: nothing was sent. */
-  kept: boolean;
   form: UseFormReturn<CancelFormValues>;
   onSubmit: () => void;
   /** How the press is meant. */
@@ -52,11 +49,6 @@ export function CancelQuestion({
       {failure && (
         <Notice tone="danger" title={failure.title} takesFocus>
           {failure.body && <p>{failure.body}</p>}
-        </Notice>
-      )}
-      {kept && !failure && (
-        <Notice tone="success" title={words(`cancel.grace.kept.${kind}`)} takesFocus>
-          <p>{words('cancel.grace.kept.body')}</p>
         </Notice>
       )}
       {person && person.relation !== 'self' && (

@@ -23,7 +23,7 @@ export interface TakenUp {
   readonly booking: Booking | null;
 }
 
-const isOpen = ({ state }: Operation) => state === 'started' || state === 'unknown';
+const isOpen = ({ state }: Operation) => state !== 'confirmed' && state !== 'refused';
 
 /** Which write of this move an operation is; null for one that is about something else. */
 function legOf(operation: Operation, { old, to }: Found): Leg | null {

@@ -74,3 +74,20 @@ test.each([
   expect(screen.queryAllByText('For Тимофей Орлов')).toHaveLength(told);
   expect(screen.queryAllByText('For Мария Орлова')).toHaveLength(told);
 });
+
+const shown = (operation: Operation) =>
+  showScreen(<NewsPanel people={['self']} now={new Date('2026-11-21T09:00:00.000Z')} />, {
+    answers: {
+      '/api/session': { body: signedIn() },
+      '/api/operations?person=self': { body: { operations: [operation] } },
+      '/api/holds/current?person=self': { body: { hold: null } },
+    },
+  });
+
+test('a cancel within its undo delay is counted down and can be taken back, and is not told as done', async () => {
+  await shown({ ...cancelled, state: 'scheduled', sendsInMs: 7_000 });
+  expect(await screen.findByText('It will be cancelled in a few seconds')).toBeDefined();
+  expect(screen.getByText('Seconds left: 7')).toBeDefined();
+  expect(screen.getByRole('button', { name: 'Keep the visit' })).toBeDefined();
+  expect(screen.queryByText('Cancelled')).toBeNull();
+});

@@ -11,6 +11,7 @@ import { Notice } from '#src/ui/notice.tsx';
 import { Progress } from '#src/ui/progress.tsx';
 import { bookingTitle } from '#src/i18n/booking-words.ts';
 import { ForWhom } from './for-whom.tsx';
+import { ScheduledNotice } from './scheduled-notice.tsx';
 
 /** How one write stands: checked on, or how it ended while nobody looked. */
 export function OneNews({ operation, now }: { operation: Operation; now: Date }) {
@@ -25,7 +26,9 @@ export function OneNews({ operation, now }: { operation: Operation; now: Date })
   );
 
   if (kind === 'release') return null;
-  if (state === 'started' || state === 'unknown')
+  if (state === 'scheduled') return <ScheduledNotice operation={operation}>{about}</ScheduledNotice>;
+  // Anything but a final word is not one: no page says "done" of a state that it does not know.
+  if (state !== 'confirmed' && state !== 'refused')
     return (
       <Notice silent title={words(`news.open.${kind}`)}>
         {about}

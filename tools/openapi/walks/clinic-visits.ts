@@ -1,5 +1,5 @@
 import type { Booking } from '#contract/booking.ts';
-import type { PortalBrowser } from './portal-browser.ts';
+import { operationIn, type PortalBrowser } from './portal-browser.ts';
 import type { SandboxWorld } from './sandbox-world.ts';
 import type { Walk } from './recorded-talon.ts';
 
@@ -60,6 +60,23 @@ export const clinicVisits: Walk = async (talon) => {
   if (!checkUp) throw new Error('Viktor has a check-up');
   await viktor.browser.cancel(checkUp);
   await viktor.browser.cancel(checkUp, { asCheckUp: true });
+};
+
+/** Cancels that the server sends when the undo delay is over: taken back, sent before their time, and refused by the clinic. */
+export const undoDelay: Walk = async (talon) => {
+  const { world, browser } = await talon.enterApart('anna');
+  const [visit] = onesToCancel(await browser.bookings('clinic-visits'));
+  if (!visit) throw new Error('Anna has a visit to cancel');
+  const schedule = async () => operationIn(await browser.cancel(visit, { canUndo: true }));
+  const undone = await schedule();
+  await browser.write('POST', `/api/operations/${undone.id}/undo`);
+  for (const answer of ['4010', 'offline']) {
+    await world.play('mis.cancel-visit', answer);
+    const { id } = await schedule();
+    await browser.write('POST', `/api/operations/${id}/send`);
+  }
+  const { id } = await schedule();
+  await browser.write('POST', `/api/operations/${id}/send`);
 };
 
 /** A doctor's calls to the patient's home. */

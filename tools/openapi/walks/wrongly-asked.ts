@@ -6,7 +6,7 @@ import type { Walk } from './recorded-talon.ts';
 /** What our page adds to a write; what is only noted needs no key. */
 const oursFor = ({ method, route }: ApiRoute): Record<string, string> => ({
   ...(method === 'GET' ? {} : { 'x-portal': '1' }),
-  ...(method === 'GET' || /^\/api\/(desk|session)\/|\/seen$/.test(route)
+  ...(method === 'GET' || /^\/api\/(desk|session)\/|\/(seen|undo|send)$/.test(route)
     ? {}
     : { 'idempotency-key': randomUUID() }),
 });

@@ -1,11 +1,10 @@
 import { useWords } from '#src/i18n/use-words.tsx';
 import { Soft } from '#src/ui/text.tsx';
-import { graceMs } from './grace-flow.ts';
-import { rememberGrace } from './grace-setting.ts';
-import styles from './grace-choice.module.css';
+import { rememberCanUndo } from './undo-setting.ts';
+import styles from './undo-choice.module.css';
 
 /** Whether to be given time to think better of it: remembered on this device, and nothing personal. */
-export function GraceChoice({
+export function UndoChoice({
   isWanted,
   onChange,
 }: {
@@ -19,13 +18,13 @@ export function GraceChoice({
         type="checkbox"
         checked={isWanted}
         onChange={({ target }) => {
-          rememberGrace(target.checked);
+          rememberCanUndo(target.checked);
           onChange(target.checked);
         }}
       />
       <span>
-        {words('cancel.grace.choice', { seconds: graceMs / 1000 })}
-        <Soft>{words('cancel.grace.choice.hint')}</Soft>
+        {words('cancel.undo.choice')}
+        <Soft>{words('cancel.undo.choice.hint')}</Soft>
       </span>
     </label>
   );

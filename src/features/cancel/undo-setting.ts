@@ -1,7 +1,7 @@
-const storageKey = 'talon-grace';
+const storageKey = 'talon-undo';
 
-/** Whether there is a grace period: as was chosen on this device, else for patients, and not for a registrar's many patients a day. */
-export function readGrace(isRegistrar: boolean): boolean {
+/** Whether a cancel waits for the undo delay: as was chosen on this device, else for patients, and not for a registrar's many patients a day. */
+export function readCanUndo(isRegistrar: boolean): boolean {
   try {
     const chosen = localStorage.getItem(storageKey);
     return chosen === null ? !isRegistrar : chosen === 'on';
@@ -10,7 +10,7 @@ export function readGrace(isRegistrar: boolean): boolean {
   }
 }
 
-export function rememberGrace(isWanted: boolean): void {
+export function rememberCanUndo(isWanted: boolean): void {
   try {
     localStorage.setItem(storageKey, isWanted ? 'on' : 'off');
   } catch {
