@@ -38,7 +38,7 @@ for (const language of languages)
       await dialog.getByRole('button', { name: vera }).click();
       await expect(dialog).toContainText(timofey);
       await expectAccessible();
-      await dialog.getByRole('button', { name: words('common.switch.no') }).click();
+      await dialog.getByRole('button', { name: words('switch-person.no') }).click();
       await expect(badge(page)).toContainText(timofey);
       await expect(badge(page)).toBeFocused();
       await expect(reservePage.title).toHaveText(words('reserve.speciality.title'));
@@ -64,7 +64,7 @@ test('a place on a waiting list that was begun for one is asked about before ano
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: vera }).click();
   await expect(dialog).toContainText(/место в листе ожидания/);
-  await dialog.getByRole('button', { name: words('common.switch.no') }).click();
+  await dialog.getByRole('button', { name: words('switch-person.no') }).click();
   await expect(phone).toHaveValue('+7 900 000-00-00');
   await badge(page).click();
   await dialog.getByRole('button', { name: vera }).click();

@@ -99,7 +99,7 @@ for (const language of languages)
       const question = page.getByRole('dialog', { name: words('desk.leave.title') });
       await expect(question.getByRole('heading')).toBeFocused();
       await expectAccessible();
-      await question.getByRole('button', { name: words('common.switch.no') }).click();
+      await question.getByRole('button', { name: words('switch-person.no') }).click();
       await expect(patient).toBeFocused();
       await expect(reservePage.title).toHaveText(words('reserve.speciality.title'));
       await desk.link.press('Enter');

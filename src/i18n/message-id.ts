@@ -15,6 +15,7 @@ import type registrar from './locales/ru/registrar.json';
 import type requests from './locales/ru/requests.json';
 import type reserve from './locales/ru/reserve.json';
 import type signIn from './locales/ru/sign-in.json';
+import type switchPerson from './locales/ru/switch-person.json';
 import type waiting from './locales/ru/waiting.json';
 
 /** Every message there is. Russian is the language that decides; a test keeps the others equal. */
@@ -36,4 +37,5 @@ export type MessageId =
   | keyof typeof requests
   | keyof typeof reserve
   | keyof typeof signIn
+  | keyof typeof switchPerson
   | keyof typeof waiting;

@@ -24,7 +24,7 @@ export function LeaveForDesk({
       words={{
         title: words('desk.leave.title'),
         yes: words('desk.leave.yes'),
-        no: words('common.switch.no'),
+        no: words('switch-person.no'),
       }}
       onYes={() => navigate(paths.desk.to())}
       onClose={onClose}
@@ -32,7 +32,7 @@ export function LeaveForDesk({
       <p>
         {begun === 'hold'
           ? words('desk.leave.hold', { name })
-          : words(`common.switch.begun.${begun}`, { name })}
+          : words(`switch-person.begun.${begun}`, { name })}
       </p>
     </Question>
   );

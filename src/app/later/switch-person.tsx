@@ -53,18 +53,18 @@ export function SwitchPerson({
       <Stack>
         <h2 id={title} ref={question} tabIndex={-1}>
           {wanted && current
-            ? words('common.switch.ask', { name: personName(words, wanted) })
-            : words('common.switch.title')}
+            ? words('switch-person.ask', { name: personName(words, wanted) })
+            : words('switch-person.title')}
         </h2>
         {wanted && begun ? (
           <>
-            <p>{words(`common.switch.begun.${begun}`, { name: current ? named(current) : '' })}</p>
+            <p>{words(`switch-person.begun.${begun}`, { name: current ? named(current) : '' })}</p>
             <Row>
               <Button onClick={() => go(wanted)}>
-                {words('common.switch.yes', { name: named(wanted) })}
+                {words('switch-person.yes', { name: named(wanted) })}
               </Button>
               <Button look="plain" onClick={() => dialog.current?.close()}>
-                {words('common.switch.no')}
+                {words('switch-person.no')}
               </Button>
             </Row>
           </>
@@ -99,7 +99,7 @@ export function SwitchPerson({
             </ul>
             <Row>
               <Button look="plain" onClick={() => dialog.current?.close()}>
-                {words('common.switch.close')}
+                {words('switch-person.close')}
               </Button>
             </Row>
           </>

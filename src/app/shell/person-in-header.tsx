@@ -5,6 +5,7 @@ import { ageOn } from '#contract/rules/age-category.ts';
 import type { SignedIn } from '#contract/session.ts';
 import { personName } from '#src/i18n/person-name.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
+import { needAllWords } from '#src/i18n/words-store.ts';
 import { PersonMark } from '#src/ui/person-mark.tsx';
 import { VisuallyHidden } from '#src/ui/text.tsx';
 import { useToday } from '../today.ts';
@@ -13,9 +14,10 @@ import { DeskLink } from './desk-link.tsx';
 import styles from './person-in-header.module.css';
 
 /** Comes when somebody wants to act for somebody else. */
-const SwitchPerson = lazy(async () => ({
-  default: (await import('../later/switch-person.tsx')).SwitchPerson,
-}));
+const SwitchPerson = lazy(async () => {
+  const [code] = await Promise.all([import('../later/switch-person.tsx'), needAllWords()]);
+  return { default: code.SwitchPerson };
+});
 
 /** For whom everything on the page is, always in sight, for those who act for others; pressed, it leads to the others. */
 export function PersonInHeader({ session }: { session: SignedIn }) {
