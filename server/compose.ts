@@ -54,7 +54,7 @@ export function compose(config: Config, store: Store, given: Composition): Deps 
     audit: new Audit(store.db),
     clock,
     operations,
-    sessions: new Sessions(store.db, vault),
+    sessions: new Sessions(store.db, vault, (session) => store.announce({ session })),
     signIn: new SignIn(store.db, config, vault),
   };
 }

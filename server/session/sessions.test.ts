@@ -25,7 +25,7 @@ let store: Store;
 let sessions: Sessions;
 beforeAll(async () => {
   store = await openStore({ memory: true });
-  sessions = new Sessions(store.db, createVault(secret));
+  sessions = new Sessions(store.db, createVault(secret), async () => {});
 });
 afterAll(() => store.close());
 beforeEach(async () => {
@@ -71,13 +71,17 @@ describe('a session', () => {
 
   test('survives a restart of the server', async () => {
     const id = await sessions.start(anna, start);
-    const restarted = new Sessions(store.db, createVault(secret));
+    const restarted = new Sessions(store.db, createVault(secret), async () => {});
     expect((await restarted.find(id, after(1)))?.subject).toEqual(anna);
   });
 
   test('ends for everybody when the secret is changed', async () => {
     const id = await sessions.start(anna, start);
-    const changed = new Sessions(store.db, createVault('two-secret-of-more-than-32-characters'));
+    const changed = new Sessions(
+      store.db,
+      createVault('two-secret-of-more-than-32-characters'),
+      async () => {},
+    );
     expect(await changed.find(id, start)).toBeNull();
   });
 

@@ -31,10 +31,13 @@ const earlier = (now: Date, ms: number) => new Date(now.getTime() - ms);
 export class Sessions {
   readonly #db: Database;
   readonly #vault: Vault;
+  /** Tells every instance that a session has ended, or acts for somebody else. */
+  readonly #changed: (idHash: string) => Promise<void>;
 
-  constructor(db: Database, vault: Vault) {
+  constructor(db: Database, vault: Vault, changed: (idHash: string) => Promise<void>) {
     this.#db = db;
     this.#vault = vault;
+    this.#changed = changed;
   }
 
   /** Always a new id: one that a browser brought is never adopted. Answers the cookie's value. */
@@ -92,6 +95,7 @@ export class Sessions {
       .set({ subject: this.#vault.seal(who) })
       .where('id_hash', '=', idHash)
       .execute();
+    await this.#changed(idHash);
   }
 
   /** The same, unless another patient has come into the registrar's hand meanwhile: then nothing is kept, and the answer is no. */
@@ -109,7 +113,9 @@ export class Sessions {
       .where('id_hash', '=', idHash)
       .where('subject', '=', row.subject)
       .executeTakeFirst();
-    return numUpdatedRows === 1n;
+    if (numUpdatedRows !== 1n) return false;
+    await this.#changed(idHash);
+    return true;
   }
 
   /** What was being typed stays with a session that lives while its person signs in again: they may come back without that. */
@@ -141,6 +147,7 @@ export class Sessions {
 
   async end({ idHash }: Pick<Session, 'idHash'>): Promise<void> {
     await this.#db.deleteFrom('sessions').where('id_hash', '=', idHash).execute();
+    await this.#changed(idHash);
   }
 
   /** Ends the session behind a cookie, living or not: another has taken its place. */

@@ -2,8 +2,14 @@ import { EventEmitter } from 'node:events';
 import pg from 'pg';
 import { z } from 'zod';
 
-const announcement = z.object({ operation: z.string(), patient: z.string() });
-/** That an operation of a patient (both by names that name nobody) stands otherwise than before. */
+const announcement = z.union([
+  z.object({ operation: z.string(), patient: z.string() }),
+  z.object({ session: z.string() }),
+]);
+/**
+ * That an operation of a patient stands otherwise than before, or that a session has ended or acts for somebody else: by names
+ * that name nobody.
+ */
 export type Announcement = z.infer<typeof announcement>;
 
 export interface Announcements {

@@ -82,7 +82,9 @@ describe('a store', () => {
   test('tells everybody who listens of an operation, until they stop', async () => {
     const heard: string[] = [];
     const stop = ['first', 'second'].map((name) =>
-      store.onAnnounced(({ operation }) => heard.push(`${name} ${operation}`)),
+      store.onAnnounced((said) =>
+        heard.push(`${name} ${'operation' in said ? said.operation : said.session}`),
+      ),
     );
     await store.announce({ operation: '1', patient: 'p' });
     stop[0]?.();
