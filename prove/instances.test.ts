@@ -242,3 +242,19 @@ test(`PostgreSQL killed under two servers, ${rounds(2)} times: both go on, hear 
     expect(other.complaints).not.toEqual([]);
   }
 });
+
+test('PostgreSQL that says nothing: whoever asks is told within seconds, and both go on once it speaks', async () => {
+  const [one, other] = await two();
+  const heard = await listening(other);
+  postgres.freeze();
+  const asked = Date.now();
+  expect(await one.store.isReady()).toBe(false);
+  await expect(one.operations.journal.run(wish(), async () => confirmed())).rejects.toThrow();
+  expect(Date.now() - asked).toBeLessThan(30_000);
+  postgres.thaw();
+  await vi.waitFor(async () => expect(await one.store.isReady()).toBe(true), patience);
+  await vi.waitFor(async () => {
+    await one.store.announce({ operation: 'after the silence', patient: 'anna' });
+    expect(heard).toContainEqual({ operation: 'after the silence', patient: 'anna' });
+  }, patience);
+});

@@ -10,6 +10,7 @@ import { securityHeaders } from './plugins/bought/security-headers.ts';
 import { clinicDay, isOfTheGateway } from './plugins/ours/caller.ts';
 import { compressed } from './plugins/ours/compressed.ts';
 import { cookieIn, sessionCookie } from './plugins/ours/cookies.ts';
+import { draining } from './plugins/ours/draining.ts';
 import { failureReplies, unreadableAddress } from './plugins/ours/failure-replies.ts';
 import { isUse } from './plugins/ours/is-use.ts';
 import { ownNameOnly } from './plugins/ours/own-name-only.ts';
@@ -64,6 +65,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
 
   failureReplies(app);
+  draining(app);
   await securityHeaders(app, { publicUrl: config.publicUrl, issuer: config.oidc.issuer });
   await app.register(cookie);
   await app.register(underPressure, { maxEventLoopDelay: longestStall });

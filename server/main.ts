@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import { buildApp } from './app.ts';
 import { compose } from './compose.ts';
@@ -15,17 +16,23 @@ const [built = '', ofSource = ''] = ['portal', 'dist/portal'].map((folder) =>
 );
 const portalFolder = existsSync(built) ? built : ofSource;
 
+/** A stop is over by then, whatever clients and clinics do. */
+const stopMs = 8_000;
+const backgroundMs = 1_000;
+
 async function start() {
   const config = readConfig(process.env);
   if (config.databaseUrl === null) privateFolder(config.dataDir);
-  const report = (error: Error) => process.stderr.write(`A database connection was lost: ${error.message}\n`);
+  // Before there is a log, a database that is away stops the start and says so itself.
+  let report: (error: Error) => void = () => undefined;
   const store = await openStore(
     config.databaseUrl === null
       ? { folder: join(config.dataDir, 'portal') }
-      : { databaseUrl: config.databaseUrl, onError: report },
+      : { databaseUrl: config.databaseUrl, onError: (error) => report(error) },
   );
   const deps = compose(config, store, { clock: () => new Date() });
   const app = await buildApp({ portal: config.development ? null : portalFolder, logLevel: 'info', deps });
+  report = (error) => app.log.warn({ err: error }, 'a database connection was lost');
   const reconciler = new Reconciler(deps.operations, {
     onError: (error) => app.log.warn({ err: error }, 'an open outcome could not be looked at'),
   });
@@ -35,10 +42,10 @@ async function start() {
   await app.listen({ port: config.port, host: config.host });
   reconciler.start();
   sender.start();
-  closeWithGrace({ delay: 10_000 }, async () => {
+  closeWithGrace({ delay: stopMs }, async () => {
     await app.close();
-    await sender.stop();
-    await reconciler.stop();
+    // What a slow clinic has not answered by now is open in the journal: the next start reads what became of it.
+    await Promise.race([Promise.all([sender.stop(), reconciler.stop()]), pause(backgroundMs)]);
     await deps.upstreams.close();
     await store.close();
   });

@@ -1,3 +1,4 @@
+import { Agent, get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { anna } from '#server/testing/people.ts';
@@ -37,4 +38,34 @@ test('pages that listen for events do not keep the server from stopping', async 
   const heard = stream.text();
   await portal.app.close();
   expect(await heard).toBe('retry: 2000\n\n');
+});
+
+test('a client that keeps its connection alive, and asks on, does not keep the server from stopping', async () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const ask = () =>
+    new Promise<string | undefined>((resolve, reject) => {
+      get(`${address}/healthz`, { agent }, (reply) => {
+        reply.resume().once('end', () => resolve(reply.headers.connection));
+      }).once('error', reject);
+    });
+  expect(await ask()).toBe('keep-alive');
+  let begun: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => (begun = resolve));
+  let finish: (bookings: []) => void = () => undefined;
+  vi.spyOn(portal.upstreams.homeCalls, 'list').mockImplementation(() => {
+    begun();
+    return new Promise((resolve) => (finish = resolve));
+  });
+  const answered = new Promise<string | undefined>((resolve, reject) => {
+    get(`${address}/api/bookings/home-calls?person=self`, { agent, headers: { cookie } }, (reply) => {
+      reply.resume().once('end', () => resolve(reply.headers.connection));
+    }).once('error', reject);
+  });
+  await asked;
+  const closed = portal.app.close();
+  await vi.waitFor(() => expect(portal.app.server.listening).toBe(false));
+  finish([]);
+  expect(await answered).toBe('close');
+  await closed;
+  agent.destroy();
 });

@@ -71,6 +71,12 @@ export async function startPostgres({ fsync = true } = {}) {
     postmaster.child.kill('SIGKILL');
     await postmaster.gone();
   };
+  // Its backends are processes of their own, each of which would answer.
+  const signal = (name) => {
+    const { pid } = postmaster.child;
+    spawnSync('pkill', [`-${name}`, '-P', String(pid)]);
+    process.kill(pid, `SIG${name}`);
+  };
   const stop = async () => {
     process.off('exit', remove);
     guard.stdin.end();
@@ -90,6 +96,8 @@ export async function startPostgres({ fsync = true } = {}) {
       return url(name);
     },
     crash,
+    freeze: () => signal('STOP'),
+    thaw: () => signal('CONT'),
     restart: async () => {
       if (postmaster.end.code === null) await crash();
       await start();

@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
 import { inventedPatient } from '#server/upstreams/kit/testing/invented-patient.ts';
+import { FailedAfterSend } from './failed-after-send.ts';
 import type { Intent } from './intent.ts';
 import { confirmed, refused, refusedByReading, unknown, type Settled } from './settled.ts';
 import { benchOver, type Bench } from './testing/bench.ts';
@@ -57,6 +58,18 @@ const rowOf = async (id: string) => {
 };
 
 describe('a write', () => {
+  test('whose row cannot be kept is never sent', async () => {
+    const send = vi.fn(answering(confirmed()));
+    vi.spyOn(bench.journal.rows, 'begin').mockRejectedValue(new Error('No space left on device'));
+    await expect(bench.journal.run(intent(), send)).rejects.toThrow('No space left on device');
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  test('whose outcome cannot be kept is told as one that may have been sent', async () => {
+    vi.spyOn(bench.journal.rows, 'settle').mockRejectedValue(new Error('No space left on device'));
+    await expect(bench.journal.run(intent(), answering(confirmed()))).rejects.toThrow(FailedAfterSend);
+  });
+
   test('has its row committed before it is sent', async () => {
     let state: string | undefined;
     const operation = await bench.journal.run(intent(), async (id) => {
@@ -84,7 +97,7 @@ describe('a write', () => {
   });
 
   test('whose sending breaks leaves its row to be looked at once no runner can have it any more', async () => {
-    await expect(bench.journal.run(intent(), mustNotSend)).rejects.toThrow('second time');
+    await expect(bench.journal.run(intent(), mustNotSend)).rejects.toThrow(FailedAfterSend);
     expect(await bench.journal.rows.due(10)).toEqual([]);
     clock.advance(15 * second);
     expect(await bench.journal.rows.due(10)).toMatchObject([{ row: { state: 'started' } }]);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Booking } from '#contract/booking.ts';
 import type { FailureReport, Operation } from '#contract/operation.ts';
 import type { OperationRow } from '#server/store/schema.ts';
+import { FailedAfterSend } from './failed-after-send.ts';
 import { fingerprintOf, type Intent } from './intent.ts';
 import type { OpenRow } from './open-row.ts';
 import type { OperationRows } from './operation-rows.ts';
@@ -82,6 +83,8 @@ export class Journal {
     this.#running.set(id, running);
     try {
       return await running;
+    } catch (error) {
+      throw error instanceof PortalFailure ? error : new FailedAfterSend(error);
     } finally {
       this.#running.delete(id);
     }

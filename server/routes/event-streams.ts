@@ -1,6 +1,8 @@
 import type { PassThrough } from 'node:stream';
-import type { Announcement } from '#server/store/announcements.ts';
+import type { Deps } from '#server/deps.ts';
 import type { Session } from '#server/session/sessions.ts';
+
+type Announcement = Parameters<Parameters<Deps['store']['onAnnounced']>[0]>[0];
 
 /** Pages that one session may keep listening at once: whoever opens more is no person, and the oldest gives way. */
 const streamsPerSession = 20;

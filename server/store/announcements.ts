@@ -52,6 +52,9 @@ function read(payload: string | undefined): Announcement | null {
 
 const channel = 'talon_operations';
 const reconnectMs = 1_000;
+/** A connection on which nothing is ever said looks the same as one whose other end is gone. */
+const watchEveryMs = 5_000;
+const silenceMs = 2_000;
 
 /** LISTEN/NOTIFY on a connection of its own, opened again when the database comes back. */
 export function announceOnPostgres(
@@ -64,7 +67,7 @@ export function announceOnPostgres(
   let closed = false;
 
   const listen = async () => {
-    const next = new pg.Client({ connectionString: databaseUrl });
+    const next = new pg.Client({ connectionString: databaseUrl, query_timeout: silenceMs, keepAlive: true });
     client = next;
     const again = () => {
       if (closed || client !== next) return;
@@ -83,10 +86,23 @@ export function announceOnPostgres(
     try {
       await next.connect();
       await next.query(`listen ${channel}`);
+      watch(next, again);
     } catch (error) {
       onError(error instanceof Error ? error : new Error(String(error)));
       again();
     }
+  };
+  const watch = (watched: pg.Client, again: () => void) => {
+    timer = setTimeout(() => {
+      void watched.query('select 1').then(
+        () => client === watched && !closed && watch(watched, again),
+        (error: unknown) => {
+          onError(error instanceof Error ? error : new Error(String(error)));
+          again();
+          void watched.end().catch(() => undefined);
+        },
+      );
+    }, watchEveryMs);
   };
   void listen();
 

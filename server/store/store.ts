@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, Migrator, PostgresDialect, sql, type PostgresPool } from 'kysely';
 import pg from 'pg';
@@ -21,15 +22,21 @@ export interface Store extends Pick<Announcements, 'announce' | 'onAnnounced'> {
 export type StoreConfig =
   { databaseUrl: string; onError: (error: Error) => void } | { folder: string } | { memory: true };
 
+/** A database that says nothing for so long is away: whoever waits is told so, and the next one asks anew. */
+const silenceMs = 2_000;
+
 const notUpToDate =
   'The database could not be brought up to date: it is of a newer version than this server, or damaged.';
 
 /** Opens the database and brings its schema up to date; several instances may do so at once. Throws one clear sentence. */
 export async function openStore(config: StoreConfig): Promise<Store> {
-  const { pool, release, announcements } =
+  const { pool, patientPool, release, announcements } =
     'databaseUrl' in config ? openPostgres(config) : await openEmbedded(config);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const migrating = patientPool
+    ? new Kysely<Schema>({ dialect: new PostgresDialect({ pool: patientPool }) })
+    : db;
+  const migrator = new Migrator({ db: migrating, provider: { getMigrations: async () => migrations } });
   const close = async () => {
     await announcements.close();
     await db.destroy();
@@ -42,6 +49,7 @@ export async function openStore(config: StoreConfig): Promise<Store> {
     },
     (cause: unknown) => new Error('The database cannot be reached.', { cause }),
   );
+  if (patientPool) await migrating.destroy();
   if (failed) {
     await close();
     throw failed;
@@ -51,12 +59,17 @@ export async function openStore(config: StoreConfig): Promise<Store> {
     announce: (what) => announcements.announce(what),
     onAnnounced: (listener) => announcements.onAnnounced(listener),
     isReady: () =>
-      reached(db).then(
+      Promise.race([reached(db), silence()]).then(
         () => true,
         () => false,
       ),
     close,
   };
+}
+
+async function silence(): Promise<never> {
+  await pause(silenceMs, undefined, { ref: false });
+  throw new Error('The database is silent.');
 }
 
 const reached = (db: Database) => sql`select 1`.execute(db);
@@ -80,16 +93,24 @@ async function openEmbedded(config: { folder: string } | { memory: true }) {
       );
     },
   );
-  return { pool: poolOver(database), release, announcements: announceHere() };
+  return { pool: poolOver(database), patientPool: null, release, announcements: announceHere() };
 }
 
 function openPostgres({ databaseUrl, onError }: { databaseUrl: string; onError: (error: Error) => void }) {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 20 });
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 20,
+    connectionTimeoutMillis: silenceMs,
+    query_timeout: silenceMs,
+    keepAlive: true,
+  });
   // A checked-out client's error is uncaught when PostgreSQL dies, unless somebody listens.
   pool.on('connect', (client) => client.on('error', onError));
   pool.on('error', onError);
   return {
     pool: pool as PostgresPool,
+    // Ten instances that start at once wait for each other's migrations.
+    patientPool: new pg.Pool({ connectionString: databaseUrl, max: 2 }) as PostgresPool,
     release: () => undefined,
     announcements: announceOnPostgres(pool, { databaseUrl, onError }),
   };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { requestsPerMinute } from '#server/plugins/bought/rate-limits.ts';
+import { FailedAfterSend } from '#server/operations/failed-after-send.ts';
 import type { Browser } from '#server/testing/browser.ts';
 import { clinicId, doctorId, slotId } from '#server/testing/fake-bookings.ts';
 import { anna, boris } from '#server/testing/people.ts';
@@ -13,7 +14,10 @@ beforeAll(async () => {
     throw new Error('the secret of the database is 1234');
   });
   portal.app.post('/api/broken', () => {
-    throw new Error('the database went away after the send');
+    throw new Error('the database went away before the send');
+  });
+  portal.app.post('/api/broken-after-send', () => {
+    throw new FailedAfterSend(new Error('the database went away'));
   });
   portal.app.get('/api/overloaded', () => {
     throw Object.assign(new Error('busy'), { statusCode: 503 });
@@ -65,8 +69,13 @@ describe('a failure has one shape', () => {
     expect([response.statusCode, response.json()]).toEqual([500, problem('portal.unexpected', 500)]);
   });
 
-  test('of ours in the middle of a write: it may have been sent, so nobody is told that it was not', async () => {
+  test('of ours before a write was sent: nothing was, and it may be sent again', async () => {
     const response = await annas.post('/api/broken', {});
+    expect([response.statusCode, response.json()]).toEqual([503, problem('portal.not-sent', 503)]);
+  });
+
+  test('of ours once a write may have been sent: nobody is told that it was not', async () => {
+    const response = await annas.post('/api/broken-after-send', {});
     expect([response.statusCode, response.json()]).toEqual([500, problem('portal.outcome-unknown', 500)]);
   });
 

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ZodError } from 'zod';
 import { failures } from '#contract/failures.ts';
 import type { FailureReport, Problem } from '#contract/operation.ts';
+import { FailedAfterSend } from '#server/operations/failed-after-send.ts';
 import { PortalFailure } from '#server/operations/portal-failure.ts';
 import { ReadFailure } from '#server/upstreams/kit/read-failure.ts';
 
@@ -44,11 +45,11 @@ function reportOf(error: unknown): Problem | null {
   return null;
 }
 
-/** Where we broke in the middle of a write it may have been sent: nobody may be told that it was not. */
-const unexpectedOn = ({ headers }: FastifyRequest): Problem =>
-  'idempotency-key' in headers
-    ? { ...problemOf(plain('portal.outcome-unknown')), status: 500 }
-    : problemOf(plain('portal.unexpected'));
+/** Every write is in the journal before it is sent, so that what broke before that has sent nothing. */
+function unexpectedOn({ headers }: FastifyRequest, error: unknown): Problem {
+  if (error instanceof FailedAfterSend) return { ...problemOf(plain('portal.outcome-unknown')), status: 500 };
+  return problemOf(plain('idempotency-key' in headers ? 'portal.not-sent' : 'portal.unexpected'));
+}
 
 /** zod and zod/mini have error classes of one ancestor that is not exported; its shape tells. */
 const isZodError = (error: unknown): error is ZodError =>
@@ -59,7 +60,7 @@ export function failureReplies(app: FastifyInstance) {
   app.setErrorHandler((error, request, reply) => {
     const known = reportOf(error);
     if (!known) request.log.error({ err: error }, 'unexpected');
-    return sendProblem(reply, known ?? unexpectedOn(request));
+    return sendProblem(reply, known ?? unexpectedOn(request, error));
   });
 }
 
