@@ -98,7 +98,7 @@ test.describe('what was typed when the session ended', () => {
     await cancelPage.ask('visit');
     const address = page.url();
     await page.getByRole('textbox').fill('Заболел ребёнок');
-    await endedDuring(page, context, () => cancelPage.now('visit'));
+    await endedDuring(page, context, () => cancelPage.yes('visit').click());
     await expect(page.getByText(words('sign-in.ended.kept'))).toBeVisible();
     await expect(page.getByRole('textbox')).toHaveCount(0);
     await signInAgain(page, 'anna');
@@ -124,7 +124,7 @@ test.describe('what was typed when the session ended', () => {
     const brokenOff = async () => {
       await page.goto(address);
       await page.getByRole('textbox').fill('Заболел ребёнок');
-      await endedDuring(page, context, () => cancelPage.now('visit'));
+      await endedDuring(page, context, () => cancelPage.yes('visit').click());
       await page.getByRole('button', { name: again }).click();
       const back = page.getByRole('button', { name: 'Вернуться без входа' });
       await back.waitFor();

@@ -128,7 +128,7 @@ test('a click without a connection sends nothing, neither then nor once there is
   await cancelPage.ask('visit');
   await page.getByRole('textbox').fill('Выздоровела');
   await context.setOffline(true);
-  await cancelPage.now('visit');
+  await cancelPage.yes('visit').click();
   await expect(cancelPage.main).toContainText(words('failures.portal.offline.body'));
   await context.setOffline(false);
   await page.getByRole('textbox').click();
