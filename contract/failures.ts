@@ -197,6 +197,8 @@ export const failures = {
   /** The chosen time is not in the schedule any more: taken, withdrawn, or begun. Nothing was sent. */
   'portal.time-gone': entry(null, 'not-made', 'pick-another-time'),
   'portal.hold-lapsed': entry(null, 'not-made', 'pick-another-time'),
+  /** An order has one request at a time: the open one is shown. Nothing was sent. */
+  'portal.request-open': entry(null, 'none', 'see-bookings'),
   /** No patient for this policy number and birth date. */
   'portal.no-such-patient': entry(null, 'none', 'correct-input', { status: 404 }),
   /** A registrar has another patient in hand by now, or nobody: found or put away in another tab. Nothing was done for either. */

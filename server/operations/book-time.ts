@@ -1,7 +1,8 @@
 import type { Booking } from '#contract/booking.ts';
 import type { Operation } from '#contract/operation.ts';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
-import { findBooking, knownRequests, rereadBooking } from './bookings.ts';
+import { findBooking, rereadBooking } from './bookings.ts';
+import { knownRequest } from './known-requests.ts';
 import type { Look } from './look.ts';
 import { budgetOf, lookUntil } from './look-until.ts';
 import { worldOf, type Asked, type OperationDeps } from './operation-deps.ts';
@@ -118,8 +119,8 @@ export async function lookAgainBookTime(deps: OperationDeps, look: Look): Promis
   const { booking: before } = look.operation;
   if (!before) return refusedByReading('portal.not-made');
   const whose = { patient: look.context.patient, pseudonym: look.row.patient };
-  const known = await knownRequests(deps.db, whose.patient, whose.pseudonym);
-  const location = known.find(({ requestId }) => String(requestId) === before.id)?.appointmentLocation;
+  const known = await knownRequest(deps, whose.patient, whose.pseudonym, before.id);
+  const location = known?.appointmentLocation;
   if (location) return becameOf(deps, before, whose, location);
   const seen = await becameVisit(deps, before, whose);
   return seen?.state === 'unknown' && look.believed

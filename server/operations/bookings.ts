@@ -1,38 +1,17 @@
 import type { Booking, Source } from '#contract/booking.ts';
 import { sourceUnavailable } from '#server/upstreams/kit/failure-reports.ts';
 import type { Patient } from '#server/upstreams/kit/patient.ts';
-import type { BookingSource, KnownRequest, Upstreams } from '#server/upstreams/kit/ports.ts';
+import type { BookingSource, Upstreams } from '#server/upstreams/kit/ports.ts';
 import { foundIn } from '#server/upstreams/kit/found-in.ts';
 import { ReadFailure } from '#server/upstreams/kit/read-failure.ts';
 import { absent, listed, type Reading } from '#server/upstreams/kit/reading.ts';
 import { unreadableIn, withUnreadable, type Rows } from '#server/upstreams/kit/rows.ts';
-import type { Database } from '#server/store/store.ts';
 import { withWho } from './cancelled-by.ts';
 import { heldTickets, noteListed } from './hold-rows.ts';
-import { worldOf, type OperationDeps } from './operation-deps.ts';
+import { knownRequest, listRequests } from './known-requests.ts';
+import type { OperationDeps } from './operation-deps.ts';
 import type { CancelledBooking } from './open-row.ts';
 import { PortalFailure } from './portal-failure.ts';
-
-/** The requests that Talon's own journal knows of a patient: Connect has no list, and its 404 tells nothing. */
-export async function knownRequests(
-  db: Database,
-  patient: Patient,
-  pseudonym: string,
-): Promise<KnownRequest[]> {
-  const rows = await db
-    .selectFrom('known_requests')
-    .selectAll()
-    .where('patient', '=', pseudonym)
-    .where('world', '=', worldOf(patient))
-    .orderBy('asked_at', 'desc')
-    .execute();
-  return rows.map((row) => ({
-    requestId: row.request_id,
-    orderId: row.order_id,
-    dateFrom: row.date_from,
-    appointmentLocation: row.appointment_location,
-  }));
-}
 
 const sourceOf = (upstreams: Upstreams, source: Exclude<Source, 'requests'>): BookingSource => {
   const found = {
@@ -88,26 +67,6 @@ async function listClinicVisits(
   return withUnreadable([...listed.filter(({ id }) => !held.has(id)), ...gone], unreadableIn(listed));
 }
 
-async function listRequests(
-  deps: OperationDeps,
-  patient: Patient,
-  pseudonym: string,
-  now: Date,
-): Promise<Rows<Booking>> {
-  const { requests } = deps.upstreams;
-  if (!requests) throw new PortalFailure('portal.not-found');
-  const known = await knownRequests(deps.db, patient, pseudonym);
-  const readings = await Promise.allSettled(known.map((request) => requests.read(patient, request, now)));
-  const failed = readings.flatMap((reading) => (reading.status === 'rejected' ? [reading.reason] : []));
-  for (const reason of failed)
-    // Where none could be read, Connect itself does not answer.
-    if (!(reason instanceof ReadFailure) || failed.length === readings.length) throw reason;
-  const read = readings.flatMap((reading) =>
-    reading.status === 'fulfilled' && reading.value !== null ? [reading.value] : [],
-  );
-  return withUnreadable(read, failed.length);
-}
-
 /**
  * Everything of one source for one patient, with the number of records that could not be read. Throws `ReadFailure` when
  * the upstream does not answer.
@@ -141,10 +100,31 @@ export async function findBooking(
   pseudonym: string,
   now: Date,
 ): Promise<Booking> {
+  if (source === 'requests') return findRequest(deps, id, patient, pseudonym, now);
   const bookings = await listBookings(deps, source, patient, pseudonym, now);
   const booking = foundIn(bookings, (candidate) => candidate.id === id);
   if (!booking) throw new PortalFailure('portal.not-found');
   return booking;
+}
+
+/** One request is one call: what becomes of the others does not matter to it. */
+async function findRequest(
+  deps: OperationDeps,
+  id: string,
+  patient: Patient,
+  pseudonym: string,
+  now: Date,
+): Promise<Booking> {
+  const known = await knownRequest(deps, patient, pseudonym, id);
+  const read = known && (await deps.upstreams.requests?.read(patient, known, now));
+  if (!read) throw new PortalFailure('portal.not-found');
+  const cancelled = await deps.journal.rows.cancelled(pseudonym);
+  await correct(deps, cancelled, [read], now);
+  const [told = read] = withWho(
+    [read],
+    cancelled.map(({ booking }) => booking),
+  );
+  return told;
 }
 
 /** Reads a booking from the upstream itself: what resolves an unknown outcome. Connect's 404 is its own word about this id. */
@@ -156,9 +136,7 @@ export async function rereadBooking(
   now: Date,
 ): Promise<Reading> {
   if (before.source !== 'requests') return sourceOf(deps.upstreams, before.source).read(patient, before, now);
-  const known = (await knownRequests(deps.db, patient, pseudonym)).find(
-    ({ requestId }) => String(requestId) === before.id,
-  );
+  const known = await knownRequest(deps, patient, pseudonym, before.id);
   if (!deps.upstreams.requests) throw new ReadFailure(sourceUnavailable);
   if (!known) return absent(false);
   const booking = await deps.upstreams.requests.read(patient, known, now);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { FailedAfterSend } from './failed-after-send.ts';
 import { bookTime } from './book-time.ts';
 import { cancelBooking } from './cancel-booking.ts';
 import { leaveBehind } from './hold-rows.ts';
@@ -10,7 +11,6 @@ import { emptyStore } from './testing/empty-store.ts';
 import { seenListedHold } from './testing/listed-hold.ts';
 import { fakeClock, type FakeClock } from './testing/fake-clock.ts';
 import { fakeWorld, type FakeWorld } from './testing/fake-world.ts';
-import { Crashed } from './testing/script.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -53,7 +53,7 @@ const request = () => requestTimes(bench, asked(), { person: 'me', orderId: 7001
 describe('a row whose runner is gone', () => {
   test('is settled after the crash from what the upstream shows', async () => {
     world.script.play({ does: 'now', says: 'crash' });
-    await expect(hold()).rejects.toThrow(Crashed);
+    await expect(hold()).rejects.toThrow(FailedAfterSend);
     bench = benchOver(store, world.upstreams, clock);
     expect(await lookAfter(14 * second)).toBe(0);
     expect(await lookAfter(second)).toBe(1);
@@ -63,7 +63,7 @@ describe('a row whose runner is gone', () => {
 
   test('is refused within a minute where nothing came of it, and a new attempt may be made', async () => {
     world.script.play({ does: 'never', says: 'crash' });
-    await expect(hold()).rejects.toThrow(Crashed);
+    await expect(hold()).rejects.toThrow(FailedAfterSend);
     await lookAfter(16 * second);
     expect(await state()).toBe('unknown');
     await lookAfter(17 * second);

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Operation, RequestInput } from '#contract/operation.ts';
-import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
+import { notSent, outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
+import { ReadFailure } from '#server/upstreams/kit/read-failure.ts';
 import type { AppointmentRequests } from '#server/upstreams/kit/ports.ts';
+import { openRequestsOf } from './known-requests.ts';
 import type { Look } from './look.ts';
 import { worldOf, type Asked, type OperationDeps } from './operation-deps.ts';
 import { PortalFailure } from './portal-failure.ts';
@@ -13,6 +15,12 @@ export const requestsOf = ({ upstreams }: OperationDeps): AppointmentRequests =>
   if (!upstreams.requests) throw new PortalFailure('portal.not-found');
   return upstreams.requests;
 };
+
+/** Whether one is open is not known, so that another might be a second one: nothing is sent. */
+function unread(error: unknown): null {
+  if (error instanceof ReadFailure) return null;
+  throw error;
+}
 
 /** Asks for times for an order of this patient. Whose request it is, only this journal will know. */
 export async function requestTimes(
@@ -37,6 +45,16 @@ export async function requestTimes(
       context: { patient, what: { orderId, dateFrom } },
     },
     async (): Promise<Settled> => {
+      // Asked once the row is there: another tab that asks for the same order joins this one.
+      const now = deps.clock();
+      const open = await openRequestsOf(deps, patient, { pseudonym, orderId, now }).catch(unread);
+      if (open === null) return refused(notSent);
+      const [same] = open;
+      if (same)
+        return refused(
+          { failure: 'portal.request-open', upstream: null, facts: {}, text: null },
+          { booking: same },
+        );
       const outcome = await requestsOf(deps).requestTimes(patient, { orderId, dateFrom });
       if (outcome.kind === 'refused') return refused(outcome.report);
       if (outcome.kind === 'unknown') return unknown(outcome.report);

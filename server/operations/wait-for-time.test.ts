@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { WaitInput } from '#contract/waiting.ts';
 import { outcomeUnknown } from '#server/upstreams/kit/failure-reports.ts';
 import type { WriteOutcome } from '#server/upstreams/kit/outcome.ts';
+import { FailedAfterSend } from './failed-after-send.ts';
 import { fingerprintOf } from './intent.ts';
 import { asked, benchOver, type Bench } from './testing/bench.ts';
 import { emptyStore } from './testing/empty-store.ts';
@@ -107,7 +108,7 @@ test('a crash in between is told the same, and the same key sends nothing anew',
   const bench = benchWith(() => {
     throw new Crashed();
   });
-  await expect(waitForTime(bench, asked({ key }), input)).rejects.toThrow(Crashed);
+  await expect(waitForTime(bench, asked({ key }), input)).rejects.toThrow(FailedAfterSend);
   const after = benchWith(() => done);
   await lookAfter(after, 60 * second);
   expect(await waitForTime(after, asked({ key }), input)).toMatchObject({

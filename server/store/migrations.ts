@@ -155,4 +155,10 @@ export const migrations: Record<string, Migration> = {
       );
     },
   },
+  '0008-requests-that-are-over': {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema.alterTable('known_requests').addColumn('final', 'text').execute();
+      await sql`create index requests_by_patient on known_requests (patient, world, asked_at)`.execute(db);
+    },
+  },
 };

@@ -90,6 +90,8 @@ export interface KnownRequestRow {
   appointment_location: string | null;
   world: string;
   asked_at: Moment;
+  /** The request as it was when it was over, encrypted: it is not asked for again. */
+  final: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** How often something was done within a window of time, counted by all instances together. */

@@ -1,6 +1,7 @@
 import { Component, useEffect, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useWords } from '#src/i18n/use-words.tsx';
+import { isThere } from '#src/queries/portal-client.ts';
 import { Button } from '#src/ui/button.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
 import { Row, Stack } from '#src/ui/stack.tsx';
@@ -40,9 +41,9 @@ function Broken({ error }: { error: unknown }) {
 function MissingFile() {
   const [isAway, setAway] = useState<boolean>();
   // Nothing was typed on a page that never came: loaded again, it begins where it would have.
-  const again = () => answers().then((isBack) => isBack && location.reload());
+  const again = () => isThere().then((isBack) => isBack && location.reload());
   useEffect(() => {
-    void answers().then((isThere) => setAway(!isThere));
+    void isThere().then((isThere) => setAway(!isThere));
   }, []);
   useEffect(() => {
     if (!isAway) return undefined;
@@ -52,12 +53,6 @@ function MissingFile() {
   if (isAway) return <Unreachable again={() => void again()} />;
   return isAway === false && <Sentence of="newVersion" />;
 }
-
-const answers = () =>
-  fetch('/healthz', { cache: 'no-store' }).then(
-    () => true,
-    () => false,
-  );
 
 function Sentence({ of }: { of: 'body' | 'newVersion' }) {
   const words = useWords();

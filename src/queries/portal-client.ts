@@ -47,6 +47,13 @@ export const portal = {
   delete: <T>(write: Write<T>): Promise<T> => ask({ ...write, method: 'DELETE' }),
 };
 
+/** Whether the portal answers at all, whatever it says. */
+export const isThere = (): Promise<boolean> =>
+  fetch('/healthz', { cache: 'no-store' }).then(
+    () => true,
+    () => false,
+  );
+
 async function ask<T>(call: Call<T>): Promise<T> {
   const answer = await send(call);
   if (!answer.ok) throw await refusal(call, answer);

@@ -6,8 +6,8 @@ import { portal, ProblemError } from './portal-client.ts';
 export interface ScheduledWrite {
   readonly undo: () => void;
   readonly sendNow: () => void;
-  /** One of the two is under way. */
-  readonly isBusy: boolean;
+  readonly isUndoing: boolean;
+  readonly isSending: boolean;
   /** The portal could not be reached: it stands as before. */
   readonly hasFailed: boolean;
 }
@@ -15,7 +15,7 @@ export interface ScheduledWrite {
 /** What can be done with a write that the server sends when its undo delay is over. How it stands then, its operation says. */
 export function useScheduledWrite(id: string): ScheduledWrite {
   const queryClient = useQueryClient();
-  const { mutate, isPending, isError } = useMutation({
+  const { mutate, isPending, isError, variables } = useMutation({
     mutationFn: async (what: 'undo' | 'send'): Promise<Operation | null> => {
       try {
         return await portal.post({ path: `${operationPath(id)}/${what}`, schema: operation, body: {} });
@@ -35,7 +35,8 @@ export function useScheduledWrite(id: string): ScheduledWrite {
   return {
     undo: () => mutate('undo'),
     sendNow: () => mutate('send'),
-    isBusy: isPending,
+    isUndoing: isPending && variables === 'undo',
+    isSending: isPending && variables === 'send',
     hasFailed: isError,
   };
 }

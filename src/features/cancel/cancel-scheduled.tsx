@@ -32,7 +32,7 @@ export function CancelScheduled({
   const words = useWords();
   const leftMs = useCountdown(sendsInMs);
   const [seconds] = useState(() => Math.ceil(sendsInMs / 1000));
-  const { undo, sendNow, isBusy, hasFailed } = useScheduledWrite(operationId);
+  const { undo, sendNow, isUndoing, isSending, hasFailed } = useScheduledWrite(operationId);
   const [isDeaf, setDeaf] = useState(true);
   useEffect(() => {
     const timer = setTimeout(() => setDeaf(false), deafMs);
@@ -41,7 +41,7 @@ export function CancelScheduled({
 
   const { kind } = booking;
   const keep = words(`cancel.undo.keep.${kind}`);
-  if (leftMs === 0)
+  if (leftMs === 0 || isSending)
     return (
       <Waiting
         title={words(`cancel.sending.${kind}`)}
@@ -60,10 +60,10 @@ export function CancelScheduled({
       )}
       <CountdownRing leftMs={leftMs} />
       <Row>
-        <Button disabled={isDeaf || isBusy} onClick={undo}>
+        <Button disabled={isDeaf || isUndoing} onClick={undo}>
           {keep}
         </Button>
-        <Button look="plain" disabled={isDeaf || isBusy} onClick={sendNow}>
+        <Button look="plain" disabled={isDeaf || isUndoing} onClick={sendNow}>
           {words('cancel.undo.now')}
         </Button>
       </Row>

@@ -18,13 +18,13 @@ export function ScheduledNotice({
 }) {
   const words = useWords();
   const leftMs = useCountdown(sendsInMs);
-  const { undo, isBusy, hasFailed } = useScheduledWrite(id);
+  const { undo, isUndoing, hasFailed } = useScheduledWrite(id);
   return (
     <Notice
       silent
       title={words('news.scheduled')}
       actions={
-        <Button disabled={isBusy || leftMs === 0} onClick={undo}>
+        <Button disabled={isUndoing || leftMs === 0} onClick={undo}>
           {words(`cancel.undo.keep.${booking?.kind ?? 'visit'}`)}
         </Button>
       }

@@ -65,18 +65,24 @@ export const clinicVisits: Walk = async (talon) => {
 /** Cancels that the server sends when the undo delay is over: taken back, sent before their time, and refused by the clinic. */
 export const undoDelay: Walk = async (talon) => {
   const { world, browser } = await talon.enterApart('anna');
-  const [visit] = onesToCancel(await browser.bookings('clinic-visits'));
-  if (!visit) throw new Error('Anna has a visit to cancel');
-  const schedule = async () => operationIn(await browser.cancel(visit, { canUndo: true }));
-  const undone = await schedule();
-  await browser.write('POST', `/api/operations/${undone.id}/undo`);
-  for (const answer of ['4010', 'offline']) {
-    await world.play('mis.cancel-visit', answer);
-    const { id } = await schedule();
-    await browser.write('POST', `/api/operations/${id}/send`);
-  }
-  const { id } = await schedule();
-  await browser.write('POST', `/api/operations/${id}/send`);
+  const [visit, another] = onesToCancel(await browser.bookings('clinic-visits'));
+  if (!visit || !another) throw new Error('Anna has two visits to cancel');
+  const schedule = async (one: Booking) => {
+    const { id } = operationIn(await browser.cancel(one, { canUndo: true }));
+    return `/api/operations/${id}`;
+  };
+  await browser.write('POST', `${await schedule(visit)}/undo`);
+  await world.play('mis.cancel-visit', '4010');
+  await browser.write('POST', `${await schedule(visit)}/send`);
+  const unsent = await schedule(visit);
+  await world.play('mis.cancel-visit', tokenRunOut);
+  await world.play('mis.token', 'down', 9);
+  await browser.write('POST', `${unsent}/send`);
+  await world.rest();
+  const lost = await schedule(another);
+  await world.play('mis.cancel-visit', 'reset', 2);
+  await browser.write('POST', `${lost}/send`);
+  await browser.write('POST', `${await schedule(visit)}/send`);
 };
 
 /** A doctor's calls to the patient's home. */

@@ -42,7 +42,9 @@ export const requestAndBook: Walk = async (talon) => {
   const key = randomUUID();
   await ask(browser, 7001, key);
   await ask(browser, 7002, key);
-  const request = await offered(browser, 7001);
+  // One order has one open request at a time.
+  await ask(browser, 7001);
+  const request = await offered(browser, 7002);
   for (const answer of ['401', '404', '500']) {
     await world.play('connect.poll-request', answer);
     await list(browser);
@@ -66,7 +68,7 @@ export const requestAndBook: Walk = async (talon) => {
 
 /** Requests are cancelled. */
 export const cancelRequests: Walk = async (talon) => {
-  const { world, browser } = await talon.enter('anna');
+  const { world, browser } = await talon.enterApart('anna');
   const apart = await talon.enterApart('anna');
   const open = await offered(apart.browser, 7001);
   await apart.world.play('connect.cancel-request', '404');
@@ -85,14 +87,18 @@ export const cancelRequests: Walk = async (talon) => {
 
 /** Connect fails in the middle of a write, and nobody knows what it did. */
 export const connectFails: Walk = async (talon) => {
-  const { world, browser } = await talon.enter('anna');
-  for (const answer of ['500', '502']) {
-    const request = await offered(browser, 7001);
+  const { world, browser } = await talon.enterApart('anna');
+  for (const [answer, order] of [
+    ['500', 7001],
+    ['502', 7002],
+  ] as const) {
+    const request = await offered(browser, order);
     await world.play('connect.book-time', answer);
     await book(browser, request);
   }
-  await world.play('connect.request-times', '500');
-  await ask(browser, 7001);
-  await world.play('connect.request-times', '502');
-  await ask(browser, 7002);
+  const apart = await talon.enterApart('anna');
+  await apart.world.play('connect.request-times', '500');
+  await ask(apart.browser, 7001);
+  await apart.world.play('connect.request-times', '502');
+  await ask(apart.browser, 7002);
 };

@@ -13,6 +13,7 @@ import { releaseHold } from '../../release-hold.ts';
 import { benchOver, slotInput, type Bench } from '../bench.ts';
 import { fakeClock } from '../fake-clock.ts';
 import { fakeWorld } from '../fake-world.ts';
+import { FailedAfterSend } from '../../failed-after-send.ts';
 import { Crashed } from '../script.ts';
 import type { Step, Who } from './steps.ts';
 
@@ -129,7 +130,7 @@ export class Portal {
     try {
       await ask(asked);
     } catch (error) {
-      if (error instanceof Crashed) this.bench = this.#start();
+      if (error instanceof FailedAfterSend && error.cause instanceof Crashed) this.bench = this.#start();
       else if (!isNamed(error)) throw error;
     }
     // Two tabs share this clock, and each has its nine seconds.

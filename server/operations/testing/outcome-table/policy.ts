@@ -1,4 +1,4 @@
-import type { FailureName } from '#contract/failures.ts';
+import { failures, type FailureName } from '#contract/failures.ts';
 import type { Means, Standing, Write } from './write.ts';
 
 type Said = readonly ['confirmed' | 'refused' | 'unknown', FailureName | null];
@@ -68,8 +68,10 @@ export function afterUnknown(write: Write, means: Means, standing: Standing): Ex
       end: confirmed,
     };
   if (means.is === 'refused') {
-    const refused: Said = ['refused', means.failure];
-    return { writes: means.renewed ? 3 : 2, answer: refused, end: refused };
+    // Turned away for its token, the second sending says nothing of the first.
+    const wasTurnedAway = failures[means.failure].next === 'sign-in';
+    const answer: Said = wasTurnedAway ? ['unknown', nothingKnown] : ['refused', means.failure];
+    return { writes: means.renewed ? 3 : 2, answer, end: wasTurnedAway ? end : answer };
   }
   if (means.is === 'may be done') {
     const proves = write.policy.notFoundMayLag && standing !== 'before';
