@@ -51,6 +51,7 @@ describe('what is not told has a default', () => {
     ['HOME_CALL_REASONS', '', demonstrationReasons, ({ homeCallReasons }) => homeCallReasons],
     ['HOLD_MINUTES', '', 10, ({ holdMinutes }) => holdMinutes],
     ['UNDO_SECONDS', '', 8, ({ undoSeconds }) => undoSeconds],
+    ['RETENTION_DAYS', '', 400, ({ retentionDays }) => retentionDays],
     ['UPSTREAM_CONNECT_MS', '', 1_000, ({ upstreams }) => upstreams.limits.connect],
     ['UPSTREAM_READ_MS', '', 3_000, ({ upstreams }) => upstreams.limits.read],
     ['UPSTREAM_WRITE_MS', '', 5_000, ({ upstreams }) => upstreams.limits.write],
@@ -106,6 +107,7 @@ describe('what cannot be used stops the start with the name of the variable and 
     ]),
     ...['0', '61', '1.5', 'ten'].map((value) => ['HOLD_MINUTES', value, wholeNumber(1, 60)] as const),
     ...['2', '61'].map((value) => ['UNDO_SECONDS', value, wholeNumber(3, 60)] as const),
+    ...['30', '3651'].map((value) => ['RETENTION_DAYS', value, wholeNumber(31, 3_650)] as const),
     ...['2', '9', 'v7'].map((value) => ['CONNECT_API_VERSION', value, wholeNumber(3, 8)] as const),
     ...['UPSTREAM_CONNECT_MS', 'UPSTREAM_READ_MS', 'UPSTREAM_WRITE_MS'].flatMap((variable) =>
       ['49', '60001', '1s'].map((value) => [variable, value, wholeNumber(50, 60_000)] as const),

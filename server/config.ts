@@ -23,6 +23,8 @@ export interface Config {
   readonly upstreams: UpstreamConfig;
   readonly homeCallReasons: HomeCallReasons;
   readonly holdMinutes: number;
+  /** How long what is settled stays in the journal. */
+  readonly retentionDays: number;
   /** How long a cancel that can be undone waits before it is sent. */
   readonly undoSeconds: number;
   /** All upstreams are the sandbox's own defaults: only then does a test's world mean anything. */
@@ -103,6 +105,7 @@ const environment = z.object({
   HOME_CALL_REASONS: reasonsJson.optional(),
   HOLD_MINUTES: whole(1, 60).default(10),
   UNDO_SECONDS: whole(3, 60).default(8),
+  RETENTION_DAYS: whole(31, 3_650).default(400),
   UPSTREAM_CONNECT_MS: millis.default(1_000),
   UPSTREAM_READ_MS: millis.default(3_000),
   UPSTREAM_WRITE_MS: millis.default(5_000),
@@ -136,6 +139,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     homeCallReasons: homeCallReasons(vars),
     holdMinutes: vars.HOLD_MINUTES,
     undoSeconds: vars.UNDO_SECONDS,
+    retentionDays: vars.RETENTION_DAYS,
     sandbox,
     development: vars.TALON_DEV === '1',
   };

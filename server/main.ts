@@ -6,7 +6,9 @@ import { buildApp } from './app.ts';
 import { compose } from './compose.ts';
 import { readConfig } from './config.ts';
 import { Reconciler } from './operations/reconciler.ts';
+import { Rounds } from './operations/rounds.ts';
 import { ScheduledSender } from './operations/scheduled-sender.ts';
+import { forgetOld } from './store/retention.ts';
 import { privateFolder } from './store/private-folder.ts';
 import { openStore } from './store/store.ts';
 
@@ -19,6 +21,7 @@ const portalFolder = existsSync(built) ? built : ofSource;
 /** A stop is over by then, whatever clients and clinics do. */
 const stopMs = 8_000;
 const backgroundMs = 1_000;
+const retentionEveryMs = 60_000;
 
 async function start() {
   const config = readConfig(process.env);
@@ -39,13 +42,22 @@ async function start() {
   const sender = new ScheduledSender(deps.operations, (error) =>
     app.log.warn({ err: error }, 'a scheduled cancel could not be sent'),
   );
+  const retention = new Rounds(
+    () => forgetOld(store.db, config.retentionDays, new Date()),
+    (error) => app.log.warn({ err: error }, 'old rows could not be deleted'),
+    retentionEveryMs,
+  );
   await app.listen({ port: config.port, host: config.host });
   reconciler.start();
   sender.start();
+  retention.start();
   closeWithGrace({ delay: stopMs }, async () => {
     await app.close();
     // What a slow clinic has not answered by now is open in the journal: the next start reads what became of it.
-    await Promise.race([Promise.all([sender.stop(), reconciler.stop()]), pause(backgroundMs)]);
+    await Promise.race([
+      Promise.all([sender.stop(), reconciler.stop(), retention.stop()]),
+      pause(backgroundMs),
+    ]);
     await deps.upstreams.close();
     await store.close();
   });

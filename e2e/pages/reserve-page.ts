@@ -20,14 +20,15 @@ export class ReservePage extends PortalPage {
       await this.main.getByRole('link', { name }).or(this.main.getByRole('button', { name })).first().click();
   }
 
-  async chooseFirstTime(): Promise<void> {
-    await this.times.first().click();
+  /** Not the very first: it may begin while it is looked at, every twenty minutes. */
+  async chooseTime(): Promise<void> {
+    await this.times.nth(1).click();
   }
 
   /** From the choice of a clinic to the check of a free time: with a therapist, who has some for every grown-up. */
   async chooseTherapist(): Promise<void> {
     await this.choose(/Поликлиника № 1/, 'Терапевт', /Ефимов/);
-    await this.chooseFirstTime();
+    await this.chooseTime();
   }
 
   /** Free times in a list, or everything of a week. */

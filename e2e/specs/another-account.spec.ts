@@ -34,7 +34,7 @@ test('the tab of somebody else stops at once when a person signs in, and shows n
 }) => {
   await signIn('maria', '/reserve');
   await reservePage.choose(...therapist);
-  await reservePage.chooseFirstTime();
+  await reservePage.chooseTime();
   await expect(reservePage.button('reserve.check.hold')).toBeVisible();
   await signInElsewhere(context, 'pavel');
   await expect(reservePage.title).toHaveText(words('another-account.title'));
@@ -56,7 +56,7 @@ test('a time that one person chose is booked for nobody once another has signed 
   await hearNothing(page);
   await signIn('maria', '/reserve');
   await reservePage.choose(...therapist);
-  await reservePage.chooseFirstTime();
+  await reservePage.chooseTime();
   await expect(reservePage.button('reserve.check.hold')).toBeVisible();
   await signInElsewhere(context, 'pavel');
   await reservePage.keep();

@@ -164,7 +164,7 @@ for (const language of languages)
         await signIn('pavel', '/reserve');
         await reservePage.choose(/Поликлиника № 1/, 'Терапевт', /Ефимов/);
         await sandbox.play('mis.reserve', answer, 2);
-        await reservePage.chooseFirstTime();
+        await reservePage.chooseTime();
         await reservePage.keep();
         await expect(reservePage.main).toContainText(wordsIn(language, `failures.${failure}.title`));
         if (answer === '4008') {

@@ -12,7 +12,7 @@ test('a time is chosen, kept and booked, and the booking has its own page', asyn
 }) => {
   await signIn('pavel', '/reserve');
   await reservePage.choose(...therapist);
-  await reservePage.chooseFirstTime();
+  await reservePage.chooseTime();
   await reservePage.keep();
   await expect(reservePage.title).toHaveText(words('reserve.hold.title'));
   await expect(reservePage.main).toContainText('Ефимов Роман Андреевич');
@@ -35,7 +35,7 @@ test('a kept time survives a reload, is no booking yet, and is given back', asyn
 }) => {
   await signIn('pavel', '/reserve');
   await reservePage.choose(...therapist);
-  await reservePage.chooseFirstTime();
+  await reservePage.chooseTime();
   await reservePage.keep();
   await expect(reservePage.title).toHaveText(words('reserve.hold.title'));
   const here = page.url();
@@ -61,7 +61,7 @@ for (const { child, category } of [
   }) => {
     await signIn('maria', '/reserve');
     await reservePage.choose(child, /Детская поликлиника/, 'Офтальмолог', /Нилова/);
-    await reservePage.chooseFirstTime();
+    await reservePage.chooseTime();
     await reservePage.keep();
     await expect(reservePage.title).toHaveText(words('reserve.hold.title'));
     const [request] = await sandbox.requests('mis.reserve');
@@ -79,7 +79,7 @@ test('a hold whose reply was lost is found, and offered as the hold that it is',
   await signIn('pavel', '/reserve');
   await reservePage.choose(...therapist);
   await sandbox.play('mis.reserve', 'reset-after-commit');
-  await reservePage.chooseFirstTime();
+  await reservePage.chooseTime();
   await reservePage.keep();
   await expect(reservePage.title).toHaveText(words('reserve.hold.title'));
   expect(await sandbox.requests('mis.reserve')).toHaveLength(1);
@@ -95,7 +95,7 @@ test('the time is taken while I decide: nothing is booked, and the nearest times
 }) => {
   await signIn('pavel', '/reserve');
   await reservePage.choose(...therapist);
-  await reservePage.chooseFirstTime();
+  await reservePage.chooseTime();
   await sandbox.play('mis.reserve', '4009');
   await reservePage.keep();
   const notice = reservePage.main.getByText(words('failures.mis.reserve.taken.title')).locator('xpath=..');
@@ -118,7 +118,7 @@ test('a second visit to one speciality is warned of, refused, and then a choice'
 }) => {
   await signIn('anna', '/reserve');
   await reservePage.choose(...therapist);
-  await reservePage.chooseFirstTime();
+  await reservePage.chooseTime();
   await expect(reservePage.main).toContainText('вы уже записаны к врачу этой специальности');
   await expectAccessible();
   await reservePage.keep();

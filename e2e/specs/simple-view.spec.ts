@@ -71,7 +71,7 @@ for (const language of languages)
       await expect(reservePage.title).toHaveText(words('reserve.time.title'));
       await reservePage.times.first().waitFor();
       await look();
-      await reservePage.chooseFirstTime();
+      await reservePage.chooseTime();
       await reservePage.button('reserve.check.hold').waitFor();
       await look();
       await reservePage.keep();

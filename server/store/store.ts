@@ -14,7 +14,7 @@ export type Database = Kysely<Schema>;
 
 export interface Store extends Pick<Announcements, 'announce' | 'onAnnounced'> {
   readonly db: Database;
-  /** Whether the database answers. */
+  /** Whether the database answers, and takes what is written. */
   isReady(): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -59,7 +59,7 @@ export async function openStore(config: StoreConfig): Promise<Store> {
     announce: (what) => announcements.announce(what),
     onAnnounced: (listener) => announcements.onAnnounced(listener),
     isReady: () =>
-      Promise.race([reached(db), silence()]).then(
+      Promise.race([writable(db), silence()]).then(
         () => true,
         () => false,
       ),
@@ -71,6 +71,14 @@ async function silence(): Promise<never> {
   await pause(silenceMs, undefined, { ref: false });
   throw new Error('The database is silent.');
 }
+
+/** A disk that is full, and a standby, can be read all the while: nothing could be booked or cancelled. */
+const writable = (db: Database) =>
+  db
+    .insertInto('rate_counts')
+    .values({ name: 'ready', times: 1, ends_at: sql<Date>`now()` })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ ends_at: sql<Date>`now()` }))
+    .execute();
 
 const reached = (db: Database) => sql`select 1`.execute(db);
 

@@ -41,6 +41,7 @@ const configOf = ({
     homeCallReasons: demonstrationReasons,
     holdMinutes: 10,
     undoSeconds: 8,
+    retentionDays: 400,
     sandbox: false,
     development: false,
   }) satisfies Config;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 
 export interface Token {
   readonly value: string;
@@ -6,12 +7,15 @@ export interface Token {
   readonly renewAt: number;
 }
 
+/** So many people's at once: a token that made room for others is asked for anew. */
+const tokensAtMost = 10_000;
+
 const hashOf = (key: readonly (string | null)[]) =>
   createHash('sha256').update(JSON.stringify(key)).digest('base64');
 
 /** Tokens in memory only, one fetch at a time for each whatever the concurrency. Keys are hashed: they hold personal data. */
 export class TokenCache {
-  readonly #tokens = new Map<string, Promise<Token>>();
+  readonly #tokens = new LRUCache<string, Promise<Token>>({ max: tokensAtMost });
   readonly #clock: () => number;
 
   constructor(clock: () => number) {
