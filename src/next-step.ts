@@ -1,6 +1,7 @@
 import type { Source } from '#contract/booking.ts';
 import type { NextStep } from '#contract/failures.ts';
 import { paths, signInAddress } from './paths.ts';
+import { telephone } from './ui/telephone.ts';
 
 /** Where the one next step of a failure leads: a screen of ours, an address outside, or something on the page itself. */
 export type NextPlace =
@@ -18,8 +19,6 @@ export interface StepContext {
   /** The clinic and so on that were chosen, so that the next choice starts from there. */
   readonly chosen?: Partial<Record<'clinic' | 'speciality' | 'doctor', string | undefined>> | undefined;
 }
-
-export const telephone = (phone: string) => `tel:${phone.replace(/[^\d+]/g, '')}`;
 
 /** The same step leads to the same place from every flow; `here` is for the flow to give a meaning to. */
 export function nextPlace(

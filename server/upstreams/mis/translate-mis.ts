@@ -10,13 +10,17 @@ import type { Ticket } from '../kit/ticket.ts';
 import type { WireCall, WireDoctor, WireLpu, WireSlot, WireTicket } from './mis-wire.ts';
 
 const filled = (text: string | null | undefined) => text?.trim() || null;
+/** «нет», or hours, in the place of a number cannot be called: then there is none. */
+const phoneOf = ({ phone }: Pick<WireLpu, 'phone'>) =>
+  (phone ?? '').replace(/\d{1,2}[:.]\d{2}/g, '').replace(/\D/g, '').length >= 5 ? filled(phone) : null;
+
 const time = (wire: string | null | undefined): PlaceTime | null => (wire ? placeTimeOf(wire) : null);
 
 export const translatePlace = (lpu: WireLpu): Place => ({
   clinicId: lpu.guid,
   name: lpu.name,
   address: filled(lpu.address),
-  phone: filled(lpu.phone),
+  phone: phoneOf(lpu),
 });
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -25,7 +29,7 @@ export const translateClinic = (lpu: WireLpu): Clinic => ({
   id: lpu.guid,
   name: lpu.name,
   address: filled(lpu.address),
-  phone: filled(lpu.phone),
+  phone: phoneOf(lpu),
   forChildren: lpu.isChildrenPolyclinic ?? false,
   online: lpu.status?.name === 'Online',
   statusSince: time(lpu.status?.lastChangeTime),

@@ -41,7 +41,7 @@ test('shows every known fact: the number with its zeros, the place, a phone to p
   expect(await screen.findByText('008')).toBeDefined();
   expect(screen.getByText(/23 November 2026, 10:20 to 10:40/)).toBeDefined();
   expect(screen.getByRole('link', { name: '8 (495) 000-10-01' }).getAttribute('href')).toBe(
-    'tel:84950001001',
+    'tel:+74950001001',
   );
   expect(screen.getByText('Анна Соколова, 42 years old')).toBeDefined();
   expect(screen.queryByText('Booked on')).toBeNull();

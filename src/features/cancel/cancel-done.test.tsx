@@ -40,7 +40,7 @@ describe('what the clinic alone can arrange again', () => {
     await show(booking);
     expect(screen.getByText(why)).toBeDefined();
     const call = screen.getByRole('link', { name: `Позвонить: ${phone}` });
-    expect(call.getAttribute('href')).toBe('tel:84950001001');
+    expect(call.getAttribute('href')).toBe('tel:+74950001001');
   });
 
   test('sends nobody to a telephone that nobody knows', async () => {

@@ -1,7 +1,7 @@
 import type { Booking } from '#contract/booking.ts';
 import type { Person } from '#contract/person.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
-import { telephone } from '#src/next-step.ts';
+import { telephone } from '#src/ui/telephone.ts';
 import { LinkButton, OutsideLinkButton } from '#src/ui/link-button.tsx';
 import { Result } from '#src/ui/result.tsx';
 import { paths } from '#src/paths.ts';

@@ -4,7 +4,7 @@ import type { Person } from '#contract/person.ts';
 import type { Instant } from '#contract/time.ts';
 import { useSupport } from '#src/i18n/use-support.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
-import { telephone } from '#src/next-step.ts';
+import { telephone } from '#src/ui/telephone.ts';
 import { paths } from '#src/paths.ts';
 import { Button } from '#src/ui/button.tsx';
 import { LinkButton, OutsideLinkButton } from '#src/ui/link-button.tsx';

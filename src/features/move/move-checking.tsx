@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Booking } from '#contract/booking.ts';
 import { useSupport } from '#src/i18n/use-support.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
-import { telephone } from '#src/next-step.ts';
+import { telephone } from '#src/ui/telephone.ts';
 import type { WriteState } from '#src/queries/write-flow.ts';
 import { Button } from '#src/ui/button.tsx';
 import { OutsideLinkButton } from '#src/ui/link-button.tsx';

@@ -1,6 +1,6 @@
 import type { Booking, MoveVerdict } from '#contract/booking.ts';
 import { useWords } from '#src/i18n/use-words.tsx';
-import { telephone } from '#src/next-step.ts';
+import { telephone } from '#src/ui/telephone.ts';
 import { paths } from '#src/paths.ts';
 import { LinkButton, OutsideLinkButton } from '#src/ui/link-button.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
