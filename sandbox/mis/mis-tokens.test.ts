@@ -136,7 +136,11 @@ describe.each(['cod', 'rpgu'] as const)('asking for a token of the kind %s', (ki
     { says: 'with a birth date of another form', query: { ...anna, Birthday: '14.03.1984' }, status: 400 },
     { says: "with somebody else's birth date", query: { ...anna, Birthday: '1981-07-02' }, status: 404 },
     { says: 'with an unknown policy', query: { ...anna, n_pol: '1' }, status: 404 },
-    { says: "with somebody else's card", query: { ...anna, mkab: person('pavel').cards[0] ?? '' }, status: 404 },
+    {
+      says: "with somebody else's card",
+      query: { ...anna, mkab: person('pavel').cards[0] ?? '' },
+      status: 404,
+    },
   ])('$says is refused with $status and no message_code', async ({ query, status }) => {
     const reply = await world.ask('GET', `/mis/auth/${kind}/token?${new URLSearchParams(query).toString()}`);
     expect(reply.status).toBe(status);
