@@ -12,6 +12,7 @@ import { knownRequest, listRequests } from './known-requests.ts';
 import type { OperationDeps } from './operation-deps.ts';
 import type { CancelledBooking } from './open-row.ts';
 import { PortalFailure } from './portal-failure.ts';
+import { isUnsettledHold } from './unsettled-holds.ts';
 
 const sourceOf = (upstreams: Upstreams, source: Exclude<Source, 'requests'>): BookingSource => {
   const found = {
@@ -51,10 +52,11 @@ async function listClinicVisits(
   pseudonym: string,
   now: Date,
 ): Promise<Rows<Booking>> {
-  const [listed, held, cancelled] = await Promise.all([
+  const [listed, held, cancelled, isUnsettled] = await Promise.all([
     sourceOf(deps.upstreams, 'clinic-visits').list(patient, now),
     heldTickets(deps, pseudonym, now),
     deps.journal.rows.cancelled(pseudonym),
+    isUnsettledHold(deps, pseudonym, now),
   ]);
   await correct(deps, cancelled, listed, now);
   const gone = cancelled.flatMap(({ booking }) =>
@@ -64,7 +66,8 @@ async function listClinicVisits(
   );
   const holds = listed.flatMap(({ id }) => (held.has(id) ? [id] : []));
   if (holds.length > 0) await noteListed(deps, pseudonym, holds);
-  return withUnreadable([...listed.filter(({ id }) => !held.has(id)), ...gone], unreadableIn(listed));
+  const visits = listed.filter((one) => !held.has(one.id) && !isUnsettled(one));
+  return withUnreadable([...visits, ...gone], unreadableIn(listed));
 }
 
 /**

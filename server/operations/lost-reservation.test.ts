@@ -171,3 +171,19 @@ test('the schedule is asked for the chosen day alone where the person names it',
   await makeHold(bench, asked(), { ...slotInput(roomy), day: '2026-11-25' });
   expect(days).toEqual(['2026-11-25', '2026-11-25']);
 });
+
+test('a reservation whose outcome is open is listed as no visit', async () => {
+  world.script.play({ does: 'now', says: 'nothing' });
+  const { schedule } = world.clinic;
+  const readable = { ...schedule };
+  let readings = 0;
+  schedule.ticketsIn = (...asking) => {
+    readings += 1;
+    return readings === 1
+      ? readable.ticketsIn(...asking)
+      : Promise.reject(new ReadFailure(sourceUnavailable));
+  };
+  expect((await hold()).state).toBe('unknown');
+  expect(world.clinic.tickets).toHaveLength(1);
+  expect(await visits()).toEqual([]);
+});

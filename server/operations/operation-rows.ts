@@ -161,6 +161,18 @@ export class OperationRows {
     return this.#of(target).where('state', 'in', active).executeTakeFirst();
   }
 
+  /** A patient's writes of one kind that were sent and are not settled. */
+  async openOf(patient: string, kind: OperationKind): Promise<OpenRow[]> {
+    const rows = await this.#db
+      .selectFrom('operations')
+      .selectAll()
+      .where('patient', '=', patient)
+      .where('kind', '=', kind)
+      .where('state', 'in', open)
+      .execute();
+    return rows.map((row) => this.opened(row));
+  }
+
   /** The last row of this target, settled or not. */
   latest(target: Pick<Intent, 'patient' | 'kind' | 'target'>) {
     return this.#of(target).orderBy('started_at', 'desc').executeTakeFirst();

@@ -151,6 +151,7 @@ export class FakeClinic {
         ends: null,
         place,
         who: null,
+        slot: { id: slotId, doctorId: 'doctor-1' },
         can: { cancel: { allowed: true }, move: { allowed: true } },
         ticketNumber: '007',
         room: null,

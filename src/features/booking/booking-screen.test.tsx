@@ -139,7 +139,7 @@ test('says the same of a booking that is not there and of one that is somebody e
     operation: null,
   };
   await show(problem, { status: 404 });
-  expect(await screen.findByRole('heading', { name: 'We couldn’t find this booking' })).toBeDefined();
+  expect(await screen.findByRole('heading', { name: 'We can’t see this booking' })).toBeDefined();
   expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
 });
 
