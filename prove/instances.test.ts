@@ -214,6 +214,25 @@ async function asleep({ store }: Instance): Promise<boolean> {
   return found.rows.length > 0;
 }
 
+test(`a scheduled write is sent or undone, and never both, ${rounds(50)} times on two servers`, async () => {
+  const [one, other] = await two();
+  let [sent, undone] = [0, 0];
+  for (let round = 0; round < rounds(50); round += 1) {
+    const { id } = await one.operations.journal.schedule(wish(), now);
+    const [mine, theirs, taken] = await Promise.all([
+      one.operations.scheduled.claimDue(10),
+      other.operations.scheduled.claimDue(10),
+      round % 2 ? other.operations.scheduled.undo(id) : null,
+    ]);
+    const claims = mine.length + theirs.length;
+    const wasUndone = taken !== null;
+    expect(claims + Number(wasUndone)).toBe(1);
+    sent += claims;
+    undone += Number(wasUndone);
+  }
+  expect(sent + undone).toBe(rounds(50));
+});
+
 test(`PostgreSQL killed under two servers, ${rounds(2)} times: both go on, hear each other, and know what was written`, async () => {
   const [one, other] = await two();
   for (let kill = 0; kill < rounds(2); kill += 1) {
