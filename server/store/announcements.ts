@@ -67,7 +67,12 @@ export function announceOnPostgres(
   let closed = false;
 
   const listen = async () => {
-    const next = new pg.Client({ connectionString: databaseUrl, query_timeout: silenceMs, keepAlive: true });
+    const next = new pg.Client({
+      connectionString: databaseUrl,
+      connectionTimeoutMillis: silenceMs,
+      query_timeout: silenceMs,
+      keepAlive: true,
+    });
     client = next;
     const again = () => {
       if (closed || client !== next) return;

@@ -30,11 +30,11 @@ const notUpToDate =
 
 /** Opens the database and brings its schema up to date; several instances may do so at once. Throws one clear sentence. */
 export async function openStore(config: StoreConfig): Promise<Store> {
-  const { pool, patientPool, release, announcements } =
+  const { pool, migrationPool, release, announcements } =
     'databaseUrl' in config ? openPostgres(config) : await openEmbedded(config);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-  const migrating = patientPool
-    ? new Kysely<Schema>({ dialect: new PostgresDialect({ pool: patientPool }) })
+  const migrating = migrationPool
+    ? new Kysely<Schema>({ dialect: new PostgresDialect({ pool: migrationPool }) })
     : db;
   const migrator = new Migrator({ db: migrating, provider: { getMigrations: async () => migrations } });
   const close = async () => {
@@ -49,7 +49,7 @@ export async function openStore(config: StoreConfig): Promise<Store> {
     },
     (cause: unknown) => new Error('The database cannot be reached.', { cause }),
   );
-  if (patientPool) await migrating.destroy();
+  if (migrationPool) await migrating.destroy();
   if (failed) {
     await close();
     throw failed;
@@ -101,10 +101,16 @@ async function openEmbedded(config: { folder: string } | { memory: true }) {
       );
     },
   );
-  return { pool: poolOver(database), patientPool: null, release, announcements: announceHere() };
+  return { pool: poolOver(database), migrationPool: null, release, announcements: announceHere() };
 }
 
 function openPostgres({ databaseUrl, onError }: { databaseUrl: string; onError: (error: Error) => void }) {
+  const listened = (pool: pg.Pool) => {
+    // A checked-out client's error is uncaught when PostgreSQL dies, unless somebody listens.
+    pool.on('connect', (client) => client.on('error', onError));
+    pool.on('error', onError);
+    return pool as PostgresPool;
+  };
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: 20,
@@ -112,13 +118,10 @@ function openPostgres({ databaseUrl, onError }: { databaseUrl: string; onError: 
     query_timeout: silenceMs,
     keepAlive: true,
   });
-  // A checked-out client's error is uncaught when PostgreSQL dies, unless somebody listens.
-  pool.on('connect', (client) => client.on('error', onError));
-  pool.on('error', onError);
   return {
-    pool: pool as PostgresPool,
+    pool: listened(pool),
     // Ten instances that start at once wait for each other's migrations.
-    patientPool: new pg.Pool({ connectionString: databaseUrl, max: 2 }) as PostgresPool,
+    migrationPool: listened(new pg.Pool({ connectionString: databaseUrl, max: 2 })),
     release: () => undefined,
     announcements: announceOnPostgres(pool, { databaseUrl, onError }),
   };
